@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param about whose fact it is
  * @param subject what the fact's subject names ("subscription"), or null when the kind has no subject
  */
-public record Kind(KindName name, String label, String meaning, About about, @Nullable String subject, List<Field> fields) {
+public record Kind(
+        KindName name,
+        String label,
+        String meaning,
+        About about,
+        @Nullable String subject,
+        List<Field> fields) {
 
     /** Whose facts these are. */
     public enum About {

@@ -58,7 +58,8 @@ final class KindFile {
         definition.named("fields").forEach((name, field) -> {
             field.allowOnly(FIELD_KEYS);
             if (!Word.fits(name) || !seen.add(name)) {
-                field.problem(field.line(), "\"%s\" cannot name a field".formatted(name), "Use a free lower_snake_case");
+                field.problem(
+                        field.line(), "\"%s\" cannot name a field".formatted(name), "Use a free lower_snake_case");
                 return;
             }
             String unit = field.find("unit").orElse(null);
