@@ -1,0 +1,49 @@
+package io.mainstay.platform;
+
+/** Everything that can be set from outside, each by one environment variable. */
+public enum Setting {
+    DATA(
+            "MAINSTAY_DATA",
+            "./data",
+            "The data folder: the embedded database, the columnar copy and uploaded files. It is made when it is not"
+                    + " there. One program at a time may use it."),
+    DATABASE_URL(
+            "MAINSTAY_DATABASE_URL",
+            "",
+            "The PostgreSQL 18 database to use in place of the embedded one, as `postgresql://user:password@host/name`"
+                    + " or `jdbc:postgresql://host/name?user=…&password=…`."),
+    ADDRESS(
+            "MAINSTAY_ADDRESS",
+            "127.0.0.1",
+            "The network address to listen on. The default can be reached from this machine only; `0.0.0.0` listens on"
+                    + " every address, which belongs behind a proxy that speaks HTTPS."),
+    PORT("MAINSTAY_PORT", "8080", "The port to listen on, from 1 to 65535; 0 takes a free one."),
+    DEMO(
+            "MAINSTAY_DEMO",
+            "false",
+            "`true` fills an empty database with the sample company and offers its people by one click each, without a"
+                    + " password. `bin/mainstay demo` sets it; never set it where real customers' data are.");
+
+    private final String variable;
+    private final String preset;
+    private final String meaning;
+
+    Setting(String variable, String preset, String meaning) {
+        this.variable = variable;
+        this.preset = preset;
+        this.meaning = meaning;
+    }
+
+    public String variable() {
+        return variable;
+    }
+
+    /** What holds when the variable is not set or empty; an empty text means nothing. */
+    public String preset() {
+        return preset;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}
