@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.util.FileSystemUtils;
 
 /** The folder where Mainstay keeps its data, held by this program alone while it runs. */
 public final class DataFolder implements AutoCloseable {
@@ -17,10 +18,12 @@ public final class DataFolder implements AutoCloseable {
 
     private final Path path;
     private final FileChannel lock;
+    private final boolean kept;
 
-    private DataFolder(Path path, FileChannel lock) {
+    private DataFolder(Path path, FileChannel lock, boolean kept) {
         this.path = path;
         this.lock = lock;
+        this.kept = kept;
     }
 
     /** Makes the folder when it is not there. The lock goes with the program, however it ends. */
@@ -29,7 +32,7 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(path);
             var lock = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (held(lock)) {
-                return new DataFolder(path.toRealPath(), lock);
+                return new DataFolder(path.toRealPath(), lock, true);
             }
             lock.close();
         } catch (IOException cannot) {
@@ -37,6 +40,12 @@ public final class DataFolder implements AutoCloseable {
         }
         throw new CannotStart("another Mainstay is using the data folder %s; stop it first, or set %s to another folder"
                 .formatted(path, Setting.DATA.variable()));
+    }
+
+    /** A folder that goes when it is closed. */
+    public static DataFolder openThrowaway(Path path) {
+        var folder = open(path);
+        return new DataFolder(folder.path, folder.lock, false);
     }
 
     private static boolean held(FileChannel lock) throws IOException {
@@ -72,6 +81,9 @@ public final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             lock.close();
+            if (!kept) {
+                FileSystemUtils.deleteRecursively(path);
+            }
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }

@@ -15,14 +15,27 @@ import org.jspecify.annotations.Nullable;
  * said at once.
  *
  * @param database null means the embedded database in the data folder
+ * @param demo offers the sample company's people by one click, and fills an empty database with it
+ * @param durable false when the data are thrown away at the end and need not survive a crash
  */
-public record Settings(Path data, @Nullable DatabaseUrl database, String address, int port, boolean demo) {
+public record Settings(
+        Path data, @Nullable DatabaseUrl database, String address, int port, boolean demo, boolean durable) {
 
     private static final int HIGHEST_PORT = 65_535;
 
     /** @param variables gives a variable's value, or null when it is not set */
     public static Settings read(Function<String, @Nullable String> variables) {
         return new Reading(variables).settings();
+    }
+
+    /** The same for the sample company. */
+    public Settings withDemo() {
+        return new Settings(data, database, address, port, true, durable);
+    }
+
+    /** The same on a data folder that is not kept, with the embedded database there. */
+    public Settings throwaway(Path folder) {
+        return new Settings(folder, null, address, 0, demo, false);
     }
 
     /** One pass over the variables, collecting what is wrong with them. */
@@ -36,7 +49,7 @@ public record Settings(Path data, @Nullable DatabaseUrl database, String address
         }
 
         Settings settings() {
-            var settings = new Settings(data(), database(), address(), port(), demo());
+            var settings = new Settings(data(), database(), address(), port(), demo(), true);
             if (!problems.isEmpty()) {
                 throw new InvalidSettings(problems);
             }

@@ -40,6 +40,9 @@ public final class PostgresServer implements AutoCloseable {
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
+    private static final Map<String, String> FAST =
+            Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
+
     private static final Map<String, String> COMMON = Map.of(
             "listen_addresses", HOST,
             "unix_socket_directories", "",
@@ -66,6 +69,11 @@ public final class PostgresServer implements AutoCloseable {
     /** Starts the server of this folder, or goes on with the one that a killed program left running. */
     public static PostgresServer start(Path folder) {
         return start(folder, folder.resolve("runtime"), DURABLE);
+    }
+
+    /** For data that are not kept: fast, and lost in a crash. */
+    public static PostgresServer startThrowaway(Path folder) {
+        return start(folder, folder.resolve("runtime"), FAST);
     }
 
     /** @param programs where PostgreSQL's programs are unpacked; many servers may share them */
