@@ -1,0 +1,116 @@
+package io.mainstay.facts;
+
+import io.mainstay.accounts.AccountId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the log. */
+final class FactReader {
+
+    private static final int FETCHED_AT_ONCE = 5_000;
+
+    private static final String ALL = """
+            select f.seq, f.kind, f.account, f.at, f.subject, f.fields::text as fields, f.source, f.source_key,
+                   f.revision, f.replaces, f.recorded_at, f.retracted
+              from fact f
+            """;
+
+    private static final String ONE = ALL + " where f.seq = :seq";
+
+    private static final String SOME = ALL + " where f.seq = any(:seqs) order by f.seq";
+
+    private static final String BETWEEN = ALL + " where f.seq > :after and f.seq <= :upTo order by f.seq";
+
+    private static final String SEQ_AS_OF = """
+              select seq
+                from fact
+               where recorded_at < :moment
+            order by recorded_at desc, seq desc
+               limit 1
+            """;
+
+    private static final String REVISIONS = """
+            with recursive revisions as (
+                select h.seq, 1 as back
+                  from fact_head h
+                 where h.source = :source
+                   and h.source_key = :key
+                 union all
+                select f.replaces, r.back + 1
+                  from revisions r
+                  join fact f on f.seq = r.seq
+                 where f.replaces is not null
+            )
+            """ + ALL + " join revisions using (seq) order by f.seq";
+
+    private static final String TIMELINE = ALL + """
+             where f.account = :account
+               and f.seq <= :asOf
+               and (f.at, f.seq) < (:at, :seq)
+               and (cast(:kind as text) is null or f.kind = :kind)
+               and not f.retracted
+               and not exists (select from fact later where later.replaces = f.seq and later.seq <= :asOf)
+             order by f.at desc, f.seq desc
+             limit :limit
+            """;
+
+    private final JdbcClient db;
+
+    FactReader(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<Fact> find(long seq) {
+        return db.sql(ONE).param("seq", seq).query(FactStore.FACT).optional();
+    }
+
+    List<Fact> list(Collection<Long> seqs) {
+        return db.sql(SOME)
+                .param("seqs", seqs.toArray(Long[]::new))
+                .query(FactStore.FACT)
+                .list();
+    }
+
+    void between(long after, long upTo, Consumer<Fact> each) {
+        db.sql(BETWEEN)
+                .param("after", after)
+                .param("upTo", upTo)
+                .withFetchSize(FETCHED_AT_ONCE)
+                .query(row -> {
+                    each.accept(FactStore.FACT.mapRow(row, 0));
+                });
+    }
+
+    long seqAsOf(Instant moment) {
+        return db.sql(SEQ_AS_OF)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getLong("seq"))
+                .optional()
+                .orElse(0L);
+    }
+
+    List<Fact> revisions(String source, String key) {
+        return db.sql(REVISIONS)
+                .param("source", source)
+                .param("key", key)
+                .query(FactStore.FACT)
+                .list();
+    }
+
+    List<Fact> timeline(AccountId account, Timeline what) {
+        return db.sql(TIMELINE)
+                .param("account", account.value())
+                .param("asOf", what.asOf())
+                .param("kind", what.kind() == null ? null : what.kind().value())
+                .param("at", what.before().at().atOffset(ZoneOffset.UTC))
+                .param("seq", what.before().seq())
+                .param("limit", what.limit())
+                .query(FactStore.FACT)
+                .list();
+    }
+}

@@ -1,0 +1,34 @@
+package io.mainstay.facts;
+
+import io.mainstay.accounts.Accounts;
+import io.mainstay.platform.DataFolder;
+import io.mainstay.semantics.Kinds;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts the way in for facts together. */
+@Configuration(proxyBeanMethods = false)
+class FactsConfiguration {
+
+    /** Read when the program starts, so that a mistake in one keeps it from starting. */
+    @Bean
+    Kinds kinds(DataFolder folder) {
+        return FactKinds.with(folder.path());
+    }
+
+    @Bean
+    Facts facts(
+            JdbcClient db,
+            PlatformTransactionManager transactions,
+            Accounts accounts,
+            Kinds kinds,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        return new Facts(db, transactions, accounts, kinds, () -> ZoneOffset.UTC, clock, events);
+    }
+}

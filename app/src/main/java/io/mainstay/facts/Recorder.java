@@ -1,0 +1,178 @@
+package io.mainstay.facts;
+
+import io.mainstay.accounts.AccountId;
+import io.mainstay.accounts.Accounts;
+import io.mainstay.facts.FactBatch.Verdict;
+import io.mainstay.facts.FactCheck.Checked;
+import io.mainstay.facts.FactStore.End;
+import io.mainstay.facts.FactStore.Head;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes in a batch: checks its records, then writes down in one transaction what they add to the log and which of them
+ * do not fit.
+ */
+final class Recorder {
+
+    /** A checked record, with its one form when it fits. */
+    private record Entry(
+            RawFact raw, Checked checked, @Nullable CanonicalFact fact) {}
+
+    private final FactCheck check;
+    private final Accounts accounts;
+    private final Stores stores;
+    private final TransactionOperations transaction;
+    private final Supplier<ZoneId> zone;
+    private final Clock clock;
+    private final Arrivals arrivals;
+
+    Recorder(
+            FactCheck check,
+            Accounts accounts,
+            Stores stores,
+            TransactionOperations transaction,
+            Supplier<ZoneId> zone,
+            Clock clock,
+            Arrivals arrivals) {
+        this.check = check;
+        this.accounts = accounts;
+        this.stores = stores;
+        this.transaction = transaction;
+        this.zone = zone;
+        this.clock = clock;
+        this.arrivals = arrivals;
+    }
+
+    /** The outcomes, each at the place of its record. */
+    List<Outcome> record(Batch batch) {
+        if (batch.raws().isEmpty()) {
+            return List.of();
+        }
+        List<Entry> entries = entries(batch.raws());
+        return Objects.requireNonNull(transaction.execute(_ -> write(batch, entries)));
+    }
+
+    private List<Entry> entries(List<RawFact> raws) {
+        ZoneId local = zone.get();
+        List<Checked> checked =
+                raws.stream().map(raw -> check.check(raw, local)).toList();
+        Map<String, AccountId> known = accounts.resolve(CanonicalFact.accountKeys(checked));
+        List<Entry> entries = new ArrayList<>(raws.size());
+        for (int i = 0; i < raws.size(); i++) {
+            CanonicalFact fact = checked.get(i) instanceof Checked.Fits fits ? CanonicalFact.of(fits, known) : null;
+            entries.add(new Entry(raws.get(i), checked.get(i), fact));
+        }
+        return entries;
+    }
+
+    private List<Outcome> write(Batch batch, List<Entry> entries) {
+        End end = stores.facts().lock();
+        Instant recordedAt = recordedAt(batch, end);
+        FactBatch log = log(batch.source(), entries, end);
+        List<Verdict> verdicts = new ArrayList<>(entries.size());
+        entries.forEach(entry -> verdicts.add(verdict(entry, log)));
+        if (!log.rows().isEmpty()) {
+            stores.facts().add(batch.source(), recordedAt, log.rows());
+            stores.facts().moveHeads(batch.source(), log.movedHeads());
+            arrivals.announce(log.seq());
+        }
+        List<Outcome> outcomes = outcomes(batch, verdicts, recordedAt);
+        closeFitted(batch, verdicts);
+        stores.tallies().add(batch, outcomes, recordedAt);
+        return outcomes;
+    }
+
+    private Instant recordedAt(Batch batch, End end) {
+        if (batch.recordedAt() == null) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return now.isBefore(end.recordedAt()) ? end.recordedAt() : now;
+        }
+        if (batch.recordedAt().isBefore(end.recordedAt())) {
+            throw new IllegalArgumentException("Facts cannot be learned at %s, for others were learned at %s"
+                    .formatted(batch.recordedAt(), end.recordedAt()));
+        }
+        return batch.recordedAt();
+    }
+
+    private FactBatch log(String source, List<Entry> entries, End end) {
+        Set<String> keys = new TreeSet<>();
+        Set<String> retracted = new TreeSet<>();
+        for (Entry entry : entries) {
+            switch (entry.checked()) {
+                case Checked.Fits fits -> keys.add(fits.key());
+                case Checked.Retracts retracts -> retracted.add(retracts.key());
+                case Checked.Unfit _ -> {}
+            }
+        }
+        keys.addAll(retracted);
+        Map<String, Head> heads = stores.facts().heads(source, keys);
+        Map<Long, CanonicalFact> retractions = new HashMap<>();
+        List<Long> seqs = heads.values().stream()
+                .filter(head -> retracted.contains(head.key()))
+                .map(Head::seq)
+                .toList();
+        if (!seqs.isEmpty()) {
+            stores.reader().list(seqs).forEach(fact -> retractions.put(fact.seq(), CanonicalFact.retractionOf(fact)));
+        }
+        return new FactBatch(heads, retractions, end.seq());
+    }
+
+    private static Verdict verdict(Entry entry, FactBatch log) {
+        return switch (entry.checked()) {
+            case Checked.Fits _ -> log.take(entry.raw(), Objects.requireNonNull(entry.fact()));
+            case Checked.Retracts(String kind, String key) -> log.retract(entry.raw(), kind, key);
+            case Checked.Unfit(List<String> reasons) -> new Verdict.Refused(Misfit.of(entry.raw(), reasons));
+        };
+    }
+
+    /** What does not fit is kept, and its outcome names where. */
+    private List<Outcome> outcomes(Batch batch, List<Verdict> verdicts, Instant now) {
+        List<Misfit> misfits = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Verdict.Refused(Misfit misfit)) {
+                misfits.add(misfit);
+            }
+        }
+        Map<String, Long> ids =
+                misfits.isEmpty() ? Map.of() : stores.setAside().put(batch.source(), misfits, batch.cameIn(), now);
+        List<Outcome> outcomes = new ArrayList<>(verdicts.size());
+        for (Verdict verdict : verdicts) {
+            outcomes.add(
+                    switch (verdict) {
+                        case Verdict.Taken taken -> taken.outcome();
+                        case Verdict.Refused(Misfit misfit) ->
+                            new Outcome.SetAside(Objects.requireNonNull(ids.get(misfit.identity())), misfit.reasons());
+                    });
+        }
+        return outcomes;
+    }
+
+    /** A record that was set aside and has now come in a form that fits waits for nobody any more. */
+    private void closeFitted(Batch batch, List<Verdict> verdicts) {
+        if (!stores.setAside().anyOpen(batch.source())) {
+            return;
+        }
+        Set<String> fitted = new TreeSet<>();
+        for (Verdict verdict : verdicts) {
+            switch (verdict) {
+                case Verdict.Taken taken -> fitted.add(Misfit.identity(taken.key()));
+                case Verdict.Refused(Misfit misfit) -> fitted.remove(misfit.identity());
+            }
+        }
+        var state = batch.cameIn() ? SetAside.State.SUPERSEDED : SetAside.State.MENDED;
+        stores.setAside().close(batch.source(), fitted, state);
+    }
+}
