@@ -16,7 +16,10 @@ class CommandLineTest {
     @Test
     void a_verb_nobody_knows_is_answered_with_the_usage() throws Exception {
         assertThat(run("dance")).isEqualTo(Verb.MISUSED);
-        assertThat(err.toString()).contains("there is no verb dance").contains("serve").contains("demo");
+        assertThat(err.toString())
+                .contains("there is no verb dance")
+                .contains("serve")
+                .contains("demo");
     }
 
     @Test

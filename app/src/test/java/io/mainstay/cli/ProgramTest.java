@@ -17,7 +17,9 @@ class ProgramTest {
         var folder = context.getBean(DataFolder.class).path();
         try (context) {
             var db = context.getBean(JdbcClient.class);
-            assertThat(db.sql("select count(*) from scheduled_tasks").query(Long.class).single())
+            assertThat(db.sql("select count(*) from scheduled_tasks")
+                            .query(Long.class)
+                            .single())
                     .isZero();
         }
         assertThat(folder).doesNotExist();

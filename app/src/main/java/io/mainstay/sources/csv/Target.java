@@ -1,0 +1,18 @@
+package io.mainstay.sources.csv;
+
+import io.mainstay.semantics.FieldType;
+
+/** Something a column can be mapped to. */
+public record Target(String name, String label, FieldType type, boolean required, String meaning) {
+
+    /** The name under which a trait is mapped begins so. */
+    public static final String TRAIT = "traits.";
+
+    static Target required(String name, String label, FieldType type, String meaning) {
+        return new Target(name, label, type, true, meaning);
+    }
+
+    static Target optional(String name, String label, FieldType type, String meaning) {
+        return new Target(name, label, type, false, meaning);
+    }
+}
