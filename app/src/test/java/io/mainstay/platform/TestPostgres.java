@@ -19,7 +19,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class TestPostgres {
 
-    private static final Path SHARED = Path.of(System.getProperty("java.io.tmpdir"), "mainstay-tests");
+    /** Where PostgreSQL's programs are unpacked for all test runs. */
+    public static final Path SHARED = Path.of(System.getProperty("java.io.tmpdir"), "mainstay-tests");
+
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -37,7 +37,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final int PASSWORD_BYTES = 24;
 
     /** What has been acknowledged is on the disk. */
-    private static final Map<String, String> DURABLE =
+    static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
     private static final Map<String, String> FAST =
