@@ -53,6 +53,11 @@ public class Accounts {
         return known;
     }
 
+    /** Those of these accounts that there are. */
+    public Map<String, AccountId> find(Collection<String> keys) {
+        return keys.isEmpty() ? Map.of() : store.find(keys);
+    }
+
     public Optional<AccountId> find(String key) {
         return Optional.ofNullable(store.find(List.of(key)).get(key));
     }

@@ -4,7 +4,9 @@ import io.mainstay.accounts.AccountId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,9 @@ final class FactReader {
     private static final String ONE = ALL + " where f.seq = :seq";
 
     private static final String SOME = ALL + " where f.seq = any(:seqs) order by f.seq";
+
+    private static final String CURRENT =
+            ALL + " join fact_head h on h.seq = f.seq where h.source = :source and h.source_key = any(:keys)";
 
     private static final String BETWEEN = ALL + " where f.seq > :after and f.seq <= :upTo order by f.seq";
 
@@ -74,6 +79,17 @@ final class FactReader {
                 .param("seqs", seqs.toArray(Long[]::new))
                 .query(FactStore.FACT)
                 .list();
+    }
+
+    Map<String, Fact> current(String source, Collection<String> keys) {
+        Map<String, Fact> current = HashMap.newHashMap(keys.size());
+        db.sql(CURRENT)
+                .param("source", source)
+                .param("keys", keys.toArray(String[]::new))
+                .query(FactStore.FACT)
+                .list()
+                .forEach(fact -> current.put(fact.key(), fact));
+        return current;
     }
 
     void between(long after, long upTo, Consumer<Fact> each) {

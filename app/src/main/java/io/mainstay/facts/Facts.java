@@ -8,6 +8,7 @@ import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +68,19 @@ public class Facts {
      */
     public List<Outcome> record(String source, List<RawFact> facts, Instant recordedAt) {
         return recorder.record(new Batch(source, facts, recordedAt, true));
+    }
+
+    /**
+     * What recording these would come to, with nothing recorded: a revision of 1 is a new record, and what would be set
+     * aside has no id. For people who want to see before they do.
+     */
+    public List<Outcome> weigh(String source, List<RawFact> facts) {
+        return recorder.weigh(new Batch(source, facts, null, true));
+    }
+
+    /** The last revision of each of these records of a source, by key, also of those retracted. */
+    public Map<String, Fact> current(Principal principal, String source, Collection<String> keys) {
+        return stores.reader().current(source, keys);
     }
 
     public Optional<Fact> find(Principal principal, long seq) {

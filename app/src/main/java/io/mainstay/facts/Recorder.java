@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -61,15 +63,37 @@ final class Recorder {
         if (batch.raws().isEmpty()) {
             return List.of();
         }
-        List<Entry> entries = entries(batch.raws());
+        List<Entry> entries = entries(batch.raws(), accounts::resolve);
         return Objects.requireNonNull(transaction.execute(_ -> write(batch, entries)));
     }
 
-    private List<Entry> entries(List<RawFact> raws) {
+    /** What the outcomes would be, with nothing written. */
+    List<Outcome> weigh(Batch batch) {
+        List<Entry> entries = entries(batch.raws(), this::imagine);
+        FactBatch log = log(batch.source(), entries, stores.facts().end());
+        List<Outcome> outcomes = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            outcomes.add(
+                    switch (verdict(entry, log)) {
+                        case Verdict.Taken taken -> taken.outcome();
+                        case Verdict.Refused(Misfit misfit) -> new Outcome.SetAside(0, misfit.reasons());
+                    });
+        }
+        return outcomes;
+    }
+
+    /** The accounts there are, and for the others ids that no account has. */
+    private Map<String, AccountId> imagine(Collection<String> keys) {
+        Map<String, AccountId> known = new HashMap<>(accounts.find(keys));
+        keys.forEach(key -> known.putIfAbsent(key, AccountId.of(-1 - known.size())));
+        return known;
+    }
+
+    private List<Entry> entries(List<RawFact> raws, Function<Collection<String>, Map<String, AccountId>> accountsOf) {
         ZoneId local = zone.get();
         List<Checked> checked =
                 raws.stream().map(raw -> check.check(raw, local)).toList();
-        Map<String, AccountId> known = accounts.resolve(CanonicalFact.accountKeys(checked));
+        Map<String, AccountId> known = accountsOf.apply(CanonicalFact.accountKeys(checked));
         List<Entry> entries = new ArrayList<>(raws.size());
         for (int i = 0; i < raws.size(); i++) {
             CanonicalFact fact = checked.get(i) instanceof Checked.Fits fits ? CanonicalFact.of(fits, known) : null;
