@@ -52,6 +52,11 @@ public final class Program {
         return start(application, WebApplicationType.SERVLET, as);
     }
 
+    /** The whole product with the sample company, on a free port and a data folder that is deleted when it is closed. */
+    ConfigurableApplicationContext serveThrowaway() throws IOException {
+        return serve(settings.throwaway(Files.createTempDirectory("mainstay-")).withDemo());
+    }
+
     /** The product on this data folder without its pages; close it when done. */
     public ConfigurableApplicationContext open() {
         return start(WithoutPages.class, WebApplicationType.NONE, settings);
@@ -60,8 +65,7 @@ public final class Program {
     /** The product on an empty data folder of its own, which is deleted when it is closed. */
     public ConfigurableApplicationContext openThrowaway() throws IOException {
         var folder = Files.createTempDirectory("mainstay-");
-        var context = start(WithoutPages.class, WebApplicationType.NONE, settings.throwaway(folder));
-        return context;
+        return start(WithoutPages.class, WebApplicationType.NONE, settings.throwaway(folder));
     }
 
     private static ConfigurableApplicationContext start(Class<?> source, WebApplicationType type, Settings settings) {

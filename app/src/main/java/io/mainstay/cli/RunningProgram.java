@@ -1,6 +1,7 @@
 package io.mainstay.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +34,12 @@ public record RunningProgram(URI address, String token) {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException cannot) {
-            throw new java.io.UncheckedIOException(cannot);
+            throw new UncheckedIOException(cannot);
         }
+    }
+
+    String json() {
+        return JsonMapper.shared().writeValueAsString(Map.of("address", address.toString(), "token", token));
     }
 
     /** A request to a path such as `/api/v1/metrics/nrr`, with the right to it. */

@@ -3,13 +3,12 @@ package io.mainstay.cli;
 import io.mainstay.platform.DataFolder;
 import io.mainstay.platform.LocalToken;
 import io.mainstay.platform.Settings;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Serves people until it is stopped. */
 final class Serve implements Verb {
@@ -38,23 +37,23 @@ final class Serve implements Verb {
         var stopped = new CountDownLatch(1);
         var context = program.serve(settings);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
-        var address = address(context, settings);
-        note(context, address);
-        program.out().println("Mainstay is ready at " + address);
+        program.out().println("Mainstay is ready at " + noted(context).address());
         stopped.await();
         return DONE;
     }
 
-    private static String address(ConfigurableApplicationContext context, Settings settings) {
-        var port = context.getEnvironment().getRequiredProperty("local.server.port");
-        var host = settings.address().equals("0.0.0.0") ? "127.0.0.1" : settings.address();
-        return "http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+    /** Leaves a note in the data folder of how to speak to this program. */
+    static RunningProgram noted(ConfigurableApplicationContext context) {
+        var running = new RunningProgram(
+                address(context), context.getBean(LocalToken.class).value());
+        context.getBean(DataFolder.class).writeSecret(RunningProgram.FILE, running.json());
+        return running;
     }
 
-    private static void note(ConfigurableApplicationContext context, String address) {
-        var noted = Map.of(
-                "address", address, "token", context.getBean(LocalToken.class).value());
-        context.getBean(DataFolder.class)
-                .writeSecret(RunningProgram.FILE, JsonMapper.shared().writeValueAsString(noted));
+    private static URI address(ConfigurableApplicationContext context) {
+        var port = context.getEnvironment().getRequiredProperty("local.server.port");
+        var host = context.getBean(Settings.class).address();
+        var reachable = host.equals("0.0.0.0") ? "127.0.0.1" : host;
+        return URI.create("http://%s:%s".formatted(reachable.contains(":") ? "[" + reachable + "]" : reachable, port));
     }
 }
