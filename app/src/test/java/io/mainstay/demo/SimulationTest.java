@@ -104,7 +104,7 @@ class SimulationTest {
     }
 
     private static Simulation demo() {
-        return Filling.simulation(END);
+        return DemoCompany.simulation(END);
     }
 
     private static List<RawFact> of(String account) {

@@ -1,0 +1,114 @@
+package io.mainstay.web;
+
+import io.mainstay.workspace.Principal;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/** The request being answered, as templates need it: where it is, who asks, and the tokens that pages must carry. */
+public final class Here {
+
+    /** Where the request keeps the number that scripts of its page must show. */
+    public static final String NONCE = "mainstay.nonce";
+
+    /** One parameter of the address. */
+    public record Parameter(String name, String value) {}
+
+    private final HttpServletRequest request;
+
+    private Here(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    public static Here now() {
+        return of(((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest());
+    }
+
+    public static Here of(HttpServletRequest request) {
+        return new Here(request);
+    }
+
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    public String nonce() {
+        return request.getAttribute(NONCE) instanceof String nonce ? nonce : "";
+    }
+
+    public String csrf() {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+    }
+
+    public @Nullable Principal person() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof Principal person ? person : null;
+    }
+
+    /** True when htmx asks for what goes into the panel at the right. */
+    public boolean inPanel() {
+        return "panel".equals(request.getHeader("HX-Target"));
+    }
+
+    public boolean isHtmx() {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    /** Light, dark, or system when the reader has not chosen. */
+    public String theme() {
+        return cookie("theme", Set.of("light", "dark"), "system");
+    }
+
+    public String rail() {
+        return cookie("rail", Set.of("narrow"), "wide");
+    }
+
+    /** What a form that changes a part of the address must carry along: every parameter but those it sets. */
+    public List<Parameter> others(String... own) {
+        var set = Set.of(own);
+        var kept = new ArrayList<Parameter>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!set.contains(name) && !name.equals("_csrf") && !name.equals("page")) {
+                Arrays.stream(values).forEach(value -> kept.add(new Parameter(name, value)));
+            }
+        });
+        return kept;
+    }
+
+    /** This page with one parameter of its address changed, or left out when the value is null. */
+    public String with(String name, @Nullable String value) {
+        var link = UriComponentsBuilder.fromPath(path());
+        others(name).forEach(other -> link.queryParam(encoded(other.name()), encoded(other.value())));
+        if (value != null) {
+            link.queryParam(name, encoded(value));
+        }
+        return link.build(true).toUriString();
+    }
+
+    private static String encoded(String value) {
+        return UriUtils.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private String cookie(String name, Set<String> allowed, String otherwise) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? otherwise
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name) && allowed.contains(cookie.getValue()))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .orElse(otherwise);
+    }
+}

@@ -1,0 +1,63 @@
+package io.mainstay.web.settings;
+
+import io.mainstay.web.Show;
+import io.mainstay.web.parts.Field;
+import io.mainstay.workspace.Company;
+import io.mainstay.workspace.CompanyChange;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The page about the company.
+ *
+ * @param meaning what the change about to be saved does to the numbers; empty when it does nothing to them
+ * @param changes what it was before, newest first
+ */
+public record CompanyPage(List<Field> fields, List<String> meaning, List<Change> changes) {
+
+    /** @param values to send in order to go back to it; empty for what is in force */
+    public record Change(String when, String who, String what, List<Field> values) {}
+
+    static List<String> meaning(Company now, Company wanted) {
+        var meaning = new ArrayList<String>();
+        if (!now.currency().equals(wanted.currency())) {
+            meaning.add(
+                    "Every amount, also of past periods, is shown in %s instead of %s, converted with the exchange rates on record; amounts without a rate show no value."
+                            .formatted(wanted.currency(), now.currency()));
+        }
+        if (!now.zone().equals(wanted.zone())) {
+            meaning.add(
+                    "Days begin at midnight in %s instead of %s, so what happened near midnight moves to another day, and at a month's end to another month."
+                            .formatted(wanted.zone(), now.zone()));
+        }
+        if (now.fiscalYearStart() != wanted.fiscalYearStart()) {
+            meaning.add("Fiscal years begin in %s instead of %s; figures by fiscal year are cut anew, others stay."
+                    .formatted(month(wanted), month(now)));
+        }
+        return meaning;
+    }
+
+    static List<Change> changes(List<CompanyChange> changes, Company now, Show show) {
+        return changes.stream()
+                .map(change -> new Change(
+                        show.moment(change.at()),
+                        change.who(),
+                        words(change.company()),
+                        change.company().equals(now)
+                                ? List.of()
+                                : CompanyForm.of(change.company()).fields(Map.of())))
+                .toList();
+    }
+
+    private static String words(Company company) {
+        return "%s · %s · %s · fiscal year from %s"
+                .formatted(company.name(), company.currency(), company.zone(), month(company));
+    }
+
+    private static String month(Company company) {
+        return company.fiscalYearStart().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,9 @@
+package io.mainstay.workspace;
+
+/** Somebody who may sign in. */
+public record Member(long id, String email, String name) {
+
+    public Principal principal() {
+        return new Principal(id, name);
+    }
+}

@@ -1,0 +1,46 @@
+package io.mainstay.workspace;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Who may sign in, and with which password. */
+@Service
+public class Members {
+
+    private final MemberStore store;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    Members(MemberStore store, Passwords passwords, Clock clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    Member add(NewMember member) {
+        return store.add(member.email(), member.name(), passwords.hash(member.password()), false, clock.instant());
+    }
+
+    /** A person of the sample company: has no password, and is offered by one click in the demo only. */
+    public Member addSample(String email, String name) {
+        String address = NewMember.normal(email);
+        return store.findByEmail(address).orElseGet(() -> store.add(address, name, null, true, clock.instant()));
+    }
+
+    public List<Member> listSamples() {
+        return store.list(true);
+    }
+
+    public Optional<Member> find(long id) {
+        return store.find(id);
+    }
+
+    /** Whose e-mail and password these are. An unknown e-mail takes as long as a wrong password. */
+    public Optional<Member> findByPassword(String email, String password) {
+        String address = NewMember.normal(email);
+        boolean right = passwords.matches(password, store.findHash(address));
+        return right ? store.findByEmail(address) : Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package io.mainstay.workspace;
+
+import io.mainstay.platform.ErrorCode;
+import io.mainstay.platform.NotFound;
+import io.mainstay.platform.Refused;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** The API tokens: made for one purpose, shown once, ending by themselves, revoked at any time. */
+@Service
+public class Tokens {
+
+    public static final int USUAL_DAYS = 90;
+    public static final int MOST_DAYS = 365;
+    private static final int LONGEST_NAME = 80;
+    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+
+    /** A token just made, with the text that is shown this once. */
+    public record Made(Token token, String text) {
+
+        @Override
+        public String toString() {
+            return "Made[" + token.id() + "]";
+        }
+    }
+
+    /** Whom a token speaks for, and what it allows. */
+    public record Holder(Principal principal, Set<Scope> scopes) {}
+
+    private final TokenStore store;
+    private final Clock clock;
+
+    Tokens(TokenStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public Made make(String name, Set<Scope> scopes, int days, Principal by) {
+        refuseUnless(!name.isBlank() && name.strip().length() <= LONGEST_NAME, "Name the program that will use it.");
+        refuseUnless(!scopes.isEmpty(), "Choose at least one thing that the token allows.");
+        refuseUnless(days >= 1 && days <= MOST_DAYS, "A token lasts from 1 to %d days.".formatted(MOST_DAYS));
+        Instant now = clock.instant();
+        var text = TokenText.random();
+        var token = new Token(text.id(), name.strip(), scopes, now, now.plus(Duration.ofDays(days)), null, null);
+        store.add(token, text.digest(), by.member());
+        return new Made(token, text.whole());
+    }
+
+    /** Newest first, also those that no longer work. */
+    public List<Token> list(Principal reader) {
+        return store.list();
+    }
+
+    public void revoke(String id, Principal by) {
+        if (!store.revoke(id, clock.instant(), by.member())) {
+            throw new NotFound("usable token", id);
+        }
+    }
+
+    /** Whose token this is; empty when it is none of ours, has ended, or was revoked. */
+    public Optional<Holder> findHolder(String text) {
+        return TokenText.parse(text).flatMap(this::holder);
+    }
+
+    private Optional<Holder> holder(TokenText text) {
+        Instant now = clock.instant();
+        return store.find(text.id())
+                .filter(kept -> MessageDigest.isEqual(kept.digest(), text.digest()))
+                .filter(kept -> kept.token().isUsable(now))
+                .map(kept -> {
+                    noteUse(kept.token(), now);
+                    return new Holder(kept.holder(), kept.token().scopes());
+                });
+    }
+
+    private void noteUse(Token token, Instant now) {
+        if (token.lastUsedAt() == null || token.lastUsedAt().isBefore(now.minus(USE_IS_NOTED_EVERY))) {
+            store.noteUse(token.id(), now);
+        }
+    }
+
+    private static void refuseUnless(boolean fine, String message) {
+        if (!fine) {
+            throw new Refused(ErrorCode.INVALID, message);
+        }
+    }
+}
