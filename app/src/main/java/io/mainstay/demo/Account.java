@@ -77,6 +77,6 @@ final class Account {
 
     private RawFact profile(Fields fields, LocalDate day) {
         profiles++;
-        return fields.record("account_profile", key, day, "profile", "profile-" + key + "-" + profiles);
+        return fields.record("account_profile", key, day, null, "profile-" + key + "-" + profiles);
     }
 }

@@ -33,11 +33,11 @@ final class Fields {
         return value == null ? this : with(name, value);
     }
 
-    RawFact record(String kind, @Nullable String account, String at, String subject, String key) {
+    RawFact record(String kind, @Nullable String account, String at, @Nullable String subject, String key) {
         return new RawFact(kind, account, at, subject, values, key, false);
     }
 
-    RawFact record(String kind, @Nullable String account, LocalDate at, String subject, String key) {
+    RawFact record(String kind, @Nullable String account, LocalDate at, @Nullable String subject, String key) {
         return record(kind, account, at.toString(), subject, key);
     }
 

@@ -104,7 +104,7 @@ class SimulationTest {
     }
 
     private static Simulation demo() {
-        return DemoCompany.simulation(END);
+        return Filling.simulation(END);
     }
 
     private static List<RawFact> of(String account) {
