@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -102,8 +103,7 @@ class ConcurrentRecordingTest {
             List<RawFact> records = new ArrayList<>();
             for (int i = 0; i < RECORDS; i++) {
                 String account = "account " + (batch * RECORDS + i);
-                records.add(TestFacts.profile(
-                        "k" + batch + "-" + i, account, "2026-01-31", java.util.Map.of("name", account)));
+                records.add(TestFacts.profile("k" + batch + "-" + i, account, "2026-01-31", Map.of("name", account)));
             }
             Collections.shuffle(records, random);
             world.now = Instant.parse("2026-03-01T09:00:00Z").plusSeconds(random.nextInt(1_000));
