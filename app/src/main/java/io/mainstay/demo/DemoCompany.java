@@ -1,17 +1,79 @@
 package io.mainstay.demo;
 
+import io.mainstay.facts.Facts;
+import io.mainstay.workspace.Company;
+import io.mainstay.workspace.Members;
+import io.mainstay.workspace.Workspace;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The sample company everyone can look at: the same one for everyone, told up to the day it is asked for. */
-public final class DemoCompany {
+/**
+ * The sample company everyone can look at: the same one for everyone, told up to the day on which it is first asked for.
+ * An empty database is filled with it; one that holds anything else is left alone.
+ */
+@Service
+public class DemoCompany {
 
-    private static final long SEED = 7;
-    private static final int ACCOUNTS = 400;
-    private static final int MONTHS = 36;
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
+    private static final Company COMPANY =
+            new Company("Windlass Software", Currency.getInstance("USD"), Story.ZONE, Month.FEBRUARY);
+    private static final List<String> PEOPLE = List.of("Ada", "Ben", "Chidi", "Ines");
 
-    private DemoCompany() {}
+    private final Workspace workspace;
+    private final Members members;
+    private final Facts facts;
+    private final FillStore fills;
+    private final Filling filling;
+    private final TransactionOperations transaction;
+    private final Clock clock;
 
-    static Simulation simulation(LocalDate end) {
-        return new Simulation(SEED, ACCOUNTS, MONTHS, end);
+    DemoCompany(
+            Workspace workspace,
+            Members members,
+            Facts facts,
+            FillStore fills,
+            Filling filling,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.workspace = workspace;
+        this.members = members;
+        this.facts = facts;
+        this.fills = fills;
+        this.filling = filling;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Fills an empty database, or goes on where an earlier filling was cut off. */
+    public void fill() {
+        Optional<Fill> begun = fills.find();
+        if (begun.isPresent()) {
+            begun.filter(fill -> !fill.finished()).ifPresent(filling::goOn);
+        } else if (workspace.isSetUp() || facts.lastSeq() > 0) {
+            LOG.info("The database is in use, so the sample company is not added to it");
+        } else {
+            filling.goOn(begin());
+        }
+    }
+
+    private Fill begin() {
+        var fill = new Fill(LocalDate.now(clock.withZone(Story.ZONE)), null, false);
+        transaction.executeWithoutResult(_ -> {
+            workspace.setUpSample(COMPANY);
+            PEOPLE.forEach(name -> members.addSample(name.toLowerCase(Locale.ROOT) + "@windlass.example", name));
+            fills.begin(fill);
+        });
+        return fill;
     }
 }

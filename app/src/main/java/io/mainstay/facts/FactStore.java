@@ -85,13 +85,6 @@ final class FactStore {
             row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
             row.getBoolean("retracted"));
 
-    static final RowMapper<Head> HEAD = (row, _) -> new Head(
-            row.getString("source_key"),
-            row.getString("kind"),
-            row.getLong("seq"),
-            row.getInt("revision"),
-            row.getBytes("digest"));
-
     private final JdbcClient db;
 
     FactStore(JdbcClient db) {
@@ -121,7 +114,12 @@ final class FactStore {
         db.sql(HEADS)
                 .param("source", source)
                 .param("keys", keys.toArray(String[]::new))
-                .query(HEAD)
+                .query((row, _) -> new Head(
+                        row.getString("source_key"),
+                        row.getString("kind"),
+                        row.getLong("seq"),
+                        row.getInt("revision"),
+                        row.getBytes("digest")))
                 .list()
                 .forEach(head -> heads.put(head.key(), head));
         return heads;

@@ -33,7 +33,6 @@ class PlatformConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     Database database(Settings settings, DataFolder folder) {
         return Database.open(settings, folder);
     }
