@@ -1,13 +1,15 @@
 package io.mainstay.cli;
 
-import io.mainstay.platform.CannotStart;
 import io.mainstay.platform.DataFolder;
+import io.mainstay.platform.Database;
 import io.mainstay.platform.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -68,8 +70,10 @@ public final class Program {
         return start(WithoutPages.class, WebApplicationType.NONE, settings.throwaway(folder));
     }
 
+    /** The database starts beside Spring, which takes about as long. */
     private static ConfigurableApplicationContext start(Class<?> source, WebApplicationType type, Settings settings) {
         var folder = settings.durable() ? DataFolder.open(settings.data()) : DataFolder.openThrowaway(settings.data());
+        var database = CompletableFuture.supplyAsync(() -> Database.open(settings, folder));
         var program = new SpringApplication(source);
         program.setWebApplicationType(type);
         program.setDefaultProperties(Map.of("server.address", settings.address(), "server.port", settings.port()));
@@ -77,21 +81,33 @@ public final class Program {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(Settings.class, () -> settings);
             beans.registerBean(DataFolder.class, () -> folder);
+            beans.registerBean(Database.class, () -> opened(database));
         });
-        return run(program);
-    }
-
-    /** Spring wraps the reason; the person is told the reason. */
-    private static ConfigurableApplicationContext run(SpringApplication program) {
         try {
             return program.run();
         } catch (RuntimeException failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof CannotStart reason) {
-                    throw reason;
-                }
-            }
-            throw failure;
+            close(database);
+            folder.close();
+            throw StartFailure.toldTo(failure, settings);
         }
+    }
+
+    private static Database opened(CompletableFuture<Database> database) {
+        try {
+            return database.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    /** What Spring never came to ask for, it does not close either. Closing twice does no harm. */
+    private static void close(CompletableFuture<Database> database) {
+        database.handle((opened, _) -> {
+                    if (opened != null) {
+                        opened.close();
+                    }
+                    return opened;
+                })
+                .join();
     }
 }

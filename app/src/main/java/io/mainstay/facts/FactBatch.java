@@ -18,6 +18,7 @@ final class FactBatch {
 
     private final Map<String, Head> heads;
     private final Map<Long, CanonicalFact> retractions;
+    private final Map<String, List<Head>> cameBefore;
     private final Map<String, Head> moved = new LinkedHashMap<>();
     private final Map<Long, Row> added = new LinkedHashMap<>();
     private long seq;
@@ -25,11 +26,17 @@ final class FactBatch {
     /**
      * @param heads the last revisions of the batch's records before it
      * @param retractions what would retract a head that this batch may retract, by the head's seq
+     * @param cameBefore by key, the last revisions of the records whose every version in this batch is one of them
      * @param lastSeq where the log ends
      */
-    FactBatch(Map<String, Head> heads, Map<Long, CanonicalFact> retractions, long lastSeq) {
+    FactBatch(
+            Map<String, Head> heads,
+            Map<Long, CanonicalFact> retractions,
+            Map<String, List<Head>> cameBefore,
+            long lastSeq) {
         this.heads = new HashMap<>(heads);
         this.retractions = retractions;
+        this.cameBefore = cameBefore;
         this.seq = lastSeq;
     }
 
@@ -74,8 +81,9 @@ final class FactBatch {
     }
 
     private Verdict add(CanonicalFact fact, @Nullable Head head, boolean retracted) {
-        if (head != null && Arrays.equals(head.digest(), fact.digest())) {
-            return new Verdict.Taken(fact.key(), new Outcome.Unchanged(head.seq(), head.revision()));
+        Head same = same(fact, head);
+        if (same != null) {
+            return new Verdict.Taken(fact.key(), new Outcome.Unchanged(same.seq(), same.revision()));
         }
         seq++;
         int revision = head == null ? 1 : head.revision() + 1;
@@ -95,6 +103,14 @@ final class FactBatch {
             throw new IllegalStateException("The fact %d to be retracted was not read".formatted(head.seq()));
         }
         return retraction;
+    }
+
+    private @Nullable Head same(CanonicalFact fact, @Nullable Head head) {
+        List<Head> known = head == null ? List.of() : cameBefore.getOrDefault(fact.key(), List.of(head));
+        return known.stream()
+                .filter(revision -> Arrays.equals(revision.digest(), fact.digest()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isRetracted(Head head) {

@@ -1,6 +1,7 @@
 package io.mainstay.facts;
 
 import io.mainstay.accounts.AccountId;
+import io.mainstay.facts.FactStore.Head;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -52,6 +53,25 @@ final class FactReader {
                  where f.replaces is not null
             )
             """ + ALL + " join revisions using (seq) order by f.seq";
+
+    private static final String LAST_REVISIONS = """
+            with recursive last as (
+                select h.seq, 1 as back
+                  from fact_head h
+                 where h.source = :source
+                   and h.source_key = :key
+                 union all
+                select f.replaces, l.back + 1
+                  from last l
+                  join fact f on f.seq = l.seq
+                 where f.replaces is not null
+                   and l.back < :count
+            )
+            select f.source_key, f.kind, f.seq, f.revision, f.digest
+              from fact f
+              join last using (seq)
+             order by f.seq
+            """;
 
     private static final String TIMELINE = ALL + """
              where f.account = :account
@@ -115,6 +135,16 @@ final class FactReader {
                 .param("source", source)
                 .param("key", key)
                 .query(FactStore.FACT)
+                .list();
+    }
+
+    /** At most so many, the first first. */
+    List<Head> lastRevisions(String source, String key, int count) {
+        return db.sql(LAST_REVISIONS)
+                .param("source", source)
+                .param("key", key)
+                .param("count", count)
+                .query(FactStore.HEAD)
                 .list();
     }
 

@@ -85,6 +85,13 @@ final class FactStore {
             row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
             row.getBoolean("retracted"));
 
+    static final RowMapper<Head> HEAD = (row, _) -> new Head(
+            row.getString("source_key"),
+            row.getString("kind"),
+            row.getLong("seq"),
+            row.getInt("revision"),
+            row.getBytes("digest"));
+
     private final JdbcClient db;
 
     FactStore(JdbcClient db) {
@@ -114,12 +121,7 @@ final class FactStore {
         db.sql(HEADS)
                 .param("source", source)
                 .param("keys", keys.toArray(String[]::new))
-                .query((row, _) -> new Head(
-                        row.getString("source_key"),
-                        row.getString("kind"),
-                        row.getLong("seq"),
-                        row.getInt("revision"),
-                        row.getBytes("digest")))
+                .query(HEAD)
                 .list()
                 .forEach(head -> heads.put(head.key(), head));
         return heads;

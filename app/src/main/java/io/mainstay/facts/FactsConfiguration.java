@@ -3,8 +3,8 @@ package io.mainstay.facts;
 import io.mainstay.accounts.Accounts;
 import io.mainstay.platform.DataFolder;
 import io.mainstay.semantics.Kinds;
+import io.mainstay.workspace.Workspace;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +27,10 @@ class FactsConfiguration {
             PlatformTransactionManager transactions,
             Accounts accounts,
             Kinds kinds,
+            Workspace workspace,
             Clock clock,
             ApplicationEventPublisher events) {
-        return new Facts(db, transactions, accounts, kinds, () -> ZoneOffset.UTC, clock, events);
+        return new Facts(
+                db, transactions, accounts, kinds, () -> workspace.company().zone(), clock, events);
     }
 }

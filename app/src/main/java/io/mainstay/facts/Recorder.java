@@ -134,24 +134,36 @@ final class Recorder {
     private FactBatch log(String source, List<Entry> entries, End end) {
         Set<String> keys = new TreeSet<>();
         Set<String> retracted = new TreeSet<>();
+        var repeats = new Repeats();
         for (Entry entry : entries) {
             switch (entry.checked()) {
-                case Checked.Fits fits -> keys.add(fits.key());
-                case Checked.Retracts retracts -> retracted.add(retracts.key());
+                case Checked.Fits fits -> {
+                    keys.add(fits.key());
+                    repeats.add(fits.key(), Objects.requireNonNull(entry.fact()).digest());
+                }
+                case Checked.Retracts retracts -> {
+                    retracted.add(retracts.key());
+                    repeats.add(retracts.key(), CanonicalFact.RETRACTED);
+                }
                 case Checked.Unfit _ -> {}
             }
         }
         keys.addAll(retracted);
         Map<String, Head> heads = stores.facts().heads(source, keys);
-        Map<Long, CanonicalFact> retractions = new HashMap<>();
-        List<Long> seqs = heads.values().stream()
+        List<Head> toRetract = heads.values().stream()
                 .filter(head -> retracted.contains(head.key()))
-                .map(Head::seq)
                 .toList();
-        if (!seqs.isEmpty()) {
+        return new FactBatch(heads, retractions(toRetract), repeats.cameBefore(source, stores.reader()), end.seq());
+    }
+
+    /** What would retract each of these, by its seq. */
+    private Map<Long, CanonicalFact> retractions(List<Head> heads) {
+        Map<Long, CanonicalFact> retractions = new HashMap<>();
+        if (!heads.isEmpty()) {
+            List<Long> seqs = heads.stream().map(Head::seq).toList();
             stores.reader().list(seqs).forEach(fact -> retractions.put(fact.seq(), CanonicalFact.retractionOf(fact)));
         }
-        return new FactBatch(heads, retractions, end.seq());
+        return retractions;
     }
 
     private static Verdict verdict(Entry entry, FactBatch log) {

@@ -100,7 +100,7 @@ final class ValueCheck {
             case FieldType.Whole _ -> noted(Numbers.whole(value), where, value, "send a whole number");
             case FieldType.Flag _ -> noted(flag(value), where, value, "send true or false");
             case FieldType.Day _ -> day(where, value);
-            case FieldType.Moment _ -> moment(where, value);
+            case FieldType.Moment _ -> text(moment(where, value));
             case FieldType.CurrencyCode _ -> currency(where, value);
             case FieldType.AccountKey _ -> account(where, value);
             case FieldType.Items(List<Field> fields) -> items(where, value, fields);
@@ -141,8 +141,11 @@ final class ValueCheck {
 
     private @Nullable String day(String where, Object value) {
         LocalDate day = value instanceof String text ? Moments.day(text.strip()) : null;
-        LocalDate known = noted(day, where, value, "send a date such as 2026-01-31");
-        return known == null ? null : known.toString();
+        return text(noted(day, where, value, "send a date such as 2026-01-31"));
+    }
+
+    private static @Nullable String text(@Nullable Object time) {
+        return time == null ? null : time.toString();
     }
 
     private @Nullable String oneOf(String where, Object value, List<String> words) {

@@ -33,6 +33,7 @@ class PlatformConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Database database(Settings settings, DataFolder folder) {
         return Database.open(settings, folder);
     }

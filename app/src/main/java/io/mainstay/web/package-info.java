@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "templates"})
+        allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "templates"})
 package io.mainstay.web;
 
 import org.jspecify.annotations.NullMarked;

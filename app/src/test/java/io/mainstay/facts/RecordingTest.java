@@ -4,11 +4,13 @@ import static io.mainstay.facts.TestFacts.retraction;
 import static io.mainstay.facts.TestFacts.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mainstay.workspace.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecordingTest {
@@ -50,9 +52,7 @@ class RecordingTest {
                 .containsExactly(new Outcome.Recorded(2, 2));
         assertThat(facts.revisions(PROGRAM, facts.get(PROGRAM, 1)))
                 .extracting(Fact::seq, Fact::revision, Fact::replaces)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1L, 1, null),
-                        org.assertj.core.groups.Tuple.tuple(2L, 2, 1L));
+                .containsExactly(tuple(1L, 1, null), tuple(2L, 2, 1L));
     }
 
     @Test
@@ -100,9 +100,26 @@ class RecordingTest {
     }
 
     @Test
+    void a_batch_with_several_versions_of_a_record_changes_nothing_when_it_is_sent_again() {
+        List<RawFact> batch = List.of(
+                terms("k1", "2026-01-31", "100"),
+                terms("k1", "2026-01-31", "120"),
+                retraction("subscription_terms", "k1"));
+        facts.record("billing", batch);
+
+        assertThat(facts.record("billing", batch))
+                .containsExactly(new Outcome.Unchanged(1, 1), new Outcome.Unchanged(2, 2), new Outcome.Unchanged(3, 3));
+        facts.record("billing", List.of(terms("k1", "2026-01-31", "90")));
+        assertThat(facts.record("billing", batch))
+                .as("after another change it is news again")
+                .first()
+                .isEqualTo(new Outcome.Recorded(5, 5));
+    }
+
+    @Test
     void a_key_stays_with_its_kind_until_it_is_retracted() {
         facts.record("billing", List.of(terms("k1", "2026-01-31", "100")));
-        var contract = TestFacts.profile("k1", "harbor", "2026-01-31", java.util.Map.of("name", "Harbor"));
+        var contract = TestFacts.profile("k1", "harbor", "2026-01-31", Map.of("name", "Harbor"));
 
         assertThat(facts.record("billing", List.of(contract)))
                 .first()

@@ -1,7 +1,9 @@
 package io.mainstay.facts;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.mainstay.accounts.Accounts;
 import io.mainstay.platform.TestPostgres;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,7 +17,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** Facts on a real database of their own, with a clock that tests set and the events they raised. */
+/**
+ * Facts on a real database, with a clock that tests set and the events they raised. All share one database, which is
+ * emptied for each: only the last one made may be used.
+ */
 public final class TestFacts {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -29,11 +34,7 @@ public final class TestFacts {
     public volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");
 
     public TestFacts() {
-        this(TestPostgres.fresh());
-    }
-
-    public TestFacts(DataSource source) {
-        this.source = source;
+        this.source = Shared.emptied();
         this.db = JdbcClient.create(source);
         this.transactions = new JdbcTransactionManager(source);
         Clock clock = new Clock() {
@@ -90,5 +91,31 @@ public final class TestFacts {
                             left join account a on a.id = f.account
                         order by h.source, h.source_key
                         """).query((row, _) -> row.getString("head")).list();
+    }
+
+    private static final class Shared {
+
+        private static final HikariDataSource SOURCE = open();
+
+        private static HikariDataSource open() {
+            var pool = new HikariDataSource();
+            pool.setDataSource(TestPostgres.fresh());
+            pool.setMaximumPoolSize(20);
+            pool.setMinimumIdle(0);
+            return pool;
+        }
+
+        /** As the log refuses to be emptied, its trigger is passed by. */
+        static DataSource emptied() {
+            try (var connection = SOURCE.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("set session_replication_role = replica");
+                statement.execute("truncate fact, fact_head, fact_tally, set_aside, account restart identity");
+                statement.execute("set session_replication_role = origin");
+                return SOURCE;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

@@ -224,6 +224,9 @@ public final class PostgresServer implements AutoCloseable {
     /** Finishes what is under way, writes everything down and ends the server. */
     @Override
     public void close() {
+        if (LeftRunning.in(cluster(folder)).isEmpty()) {
+            return;
+        }
         run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "" + START_SECONDS, "-D", "" + cluster(folder));
     }
 
