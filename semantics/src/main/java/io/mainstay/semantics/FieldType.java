@@ -46,11 +46,14 @@ public sealed interface FieldType {
     /** Free names with text values, kept as JSON: the attributes a company adds by itself. */
     record Traits() implements FieldType {}
 
-    /** The column type in DuckDB. */
+    /**
+     * The column type in DuckDB. It keeps the product of two decimals of up to 18 digits in 64 bits and fails once that
+     * passes a million; from 19 digits on it takes 128, so that a price times a quantity always fits.
+     */
     default String column() {
         return switch (this) {
             case Text _, OneOf _, CurrencyCode _ -> "varchar";
-            case Decimal _ -> "decimal(18, 6)";
+            case Decimal _ -> "decimal(19, 6)";
             case Whole _, AccountKey _ -> "bigint";
             case Flag _ -> "boolean";
             case Day _ -> "date";
