@@ -1,0 +1,138 @@
+package io.mainstay.semantics;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one metric from its file. */
+final class MetricFile {
+
+    private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
+            "metric",
+            "label",
+            "family",
+            "question",
+            "meaning",
+            "formula",
+            "kind",
+            "of",
+            "over",
+            "unit",
+            "better",
+            "timing",
+            "owner",
+            "committed",
+            "target",
+            "benchmark",
+            "traps",
+            "version",
+            "changes",
+            "examples"));
+    private static final Set<String> EXAMPLE_KEYS =
+            new LinkedHashSet<>(List.of("name", "period", "policy", "given", "expect"));
+
+    private final Definition definition;
+
+    private MetricFile(Definition definition) {
+        this.definition = definition;
+    }
+
+    static Optional<Metric> read(DefinitionFile source, List<DefinitionProblem> problems) {
+        int before = problems.size();
+        Optional<Metric> metric =
+                Definition.read(source, problems).map(definition -> new MetricFile(definition).metric(source.stem()));
+        return problems.size() == before ? metric : Optional.empty();
+    }
+
+    private Metric metric(String stem) {
+        definition.allowOnly(KEYS);
+        String name = definition.word("metric");
+        if (!name.equals(stem)) {
+            definition.problem(
+                    definition.lineOf("metric"),
+                    "The file is named %s but declares %s".formatted(stem, name),
+                    "Give both the same name");
+        }
+        Metric.Shape kind = or(definition.oneOf("kind", Metric.Shape.class), Metric.Shape.SUM);
+        Formula over =
+                definition.find("over").map(text -> formula("over", text)).orElse(null);
+        if ((kind == Metric.Shape.RATIO) != (over != null)) {
+            definition.problem(definition.line(), "A ratio, and only a ratio, has an \"over\"", "Add or remove it");
+        }
+        List<Metric.Example> examples = examples();
+        if (examples.isEmpty()) {
+            definition.problem(definition.line(), "There is no example", "Add one under examples:");
+        }
+        String meaning = definition.text("meaning");
+        if (meaning.equalsIgnoreCase(definition.text("label"))) {
+            definition.problem(definition.lineOf("meaning"), "The meaning repeats the name", "Say what it means");
+        }
+        return new Metric(
+                MetricName.of(name),
+                definition.text("label"),
+                or(definition.oneOf("family", Metric.Family.class), Metric.Family.CUSTOMERS),
+                definition.text("question"),
+                meaning,
+                definition.text("formula"),
+                kind,
+                formula("of", definition.text("of")),
+                over,
+                or(definition.oneOf("unit", Unit.class), Unit.NUMBER),
+                or(definition.oneOf("better", Metric.Better.class), Metric.Better.NEITHER),
+                or(definition.oneOf("timing", Metric.Timing.class), Metric.Timing.LAGGING),
+                definition.text("owner"),
+                definition.find("committed").map("true"::equals).orElse(false),
+                definition.find("target").map(BigDecimal::new).orElse(null),
+                benchmark(),
+                definition.texts("traps"),
+                definition.find("version").map(Integer::parseInt).orElse(1),
+                definition.texts("changes"),
+                examples);
+    }
+
+    private Metric.@Nullable Benchmark benchmark() {
+        Map<String, String> benchmark = definition.values("benchmark");
+        String value = benchmark.get("value");
+        String source = benchmark.get("source");
+        if (value == null || source == null) {
+            if (!benchmark.isEmpty()) {
+                definition.problem(definition.lineOf("benchmark"), "A benchmark needs value and source", "Give both");
+            }
+            return null;
+        }
+        return new Metric.Benchmark(value, source);
+    }
+
+    private Formula formula(String key, String text) {
+        try {
+            return FormulaText.read(text);
+        } catch (FormulaText.Unreadable | ArithmeticException e) {
+            definition.problem(definition.lineOf(key), String.valueOf(e.getMessage()), "Mend the formula");
+            return new Formula.Number(BigDecimal.ZERO);
+        }
+    }
+
+    private List<Metric.Example> examples() {
+        List<Metric.Example> examples = new ArrayList<>();
+        for (Definition example : definition.items("examples")) {
+            example.allowOnly(EXAMPLE_KEYS);
+            examples.add(new Metric.Example(
+                    example.text("name"),
+                    example.text("period"),
+                    example.tree("policy"),
+                    example.tree("given"),
+                    example.tree("expect"),
+                    example.line()));
+        }
+        return examples;
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+}
