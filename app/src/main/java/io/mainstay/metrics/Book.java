@@ -1,0 +1,178 @@
+package io.mainstay.metrics;
+
+import io.mainstay.accounts.AccountId;
+import io.mainstay.semantics.Definitions;
+import io.mainstay.semantics.Kind;
+import io.mainstay.semantics.Measure;
+import io.mainstay.semantics.MeasureName;
+import io.mainstay.semantics.MeasureSql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The measures computed from the facts as known at one point, under one set of terms; a schema of its own in the columnar
+ * database. Measures are computed when first asked for. The live book follows new facts by computing anew only the
+ * accounts they touch.
+ */
+final class Book {
+
+    private final DuckDb duckDb;
+    private final Definitions definitions;
+    private final String schema;
+    private final Terms terms;
+    private final Set<MeasureName> computed = ConcurrentHashMap.newKeySet();
+    private volatile long seq;
+    private volatile Instant knownAt;
+
+    Book(DuckDb duckDb, Definitions definitions, String schema, Terms terms, long seq, Instant knownAt) {
+        this.duckDb = duckDb;
+        this.definitions = definitions;
+        this.schema = schema;
+        this.terms = terms;
+        this.seq = seq;
+        this.knownAt = knownAt;
+        duckDb.write(connection -> {
+            DuckDb.run(connection, "drop schema if exists %s cascade".formatted(schema));
+            DuckDb.run(connection, "create schema " + schema);
+            return null;
+        });
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    Instant knownAt() {
+        return knownAt;
+    }
+
+    String table(MeasureName measure) {
+        return schema + "." + measure;
+    }
+
+    /** Makes sure that a measure is there, and gives the name of its table. */
+    String ensure(MeasureName name) {
+        if (!computed.contains(name)) {
+            computed.addAll(duckDb.write(connection -> {
+                Set<MeasureName> fresh = new LinkedHashSet<>();
+                compute(connection, name, fresh);
+                return fresh;
+            }));
+        }
+        return table(name);
+    }
+
+    private void compute(DuckDBConnection connection, MeasureName name, Set<MeasureName> fresh) throws SQLException {
+        if (computed.contains(name) || fresh.contains(name)) {
+            return;
+        }
+        Measure measure = definitions.measure(name);
+        for (String read : measure.reads()) {
+            if (definitions.kinds().find(read).isEmpty()) {
+                compute(connection, MeasureName.of(read), fresh);
+            }
+        }
+        DuckDb.run(connection, "create or replace table %s as %s".formatted(table(name), sql(measure, "")));
+        fresh.add(name);
+    }
+
+    /** The query that computes a measure of this book. */
+    String sql(Measure measure, String onlyAccounts) {
+        return MeasureSql.of(
+                measure,
+                terms.policy().answers(),
+                terms.literals(knownAt),
+                read -> definitions.kinds().find(read).isPresent()
+                        ? factsAsKnown(read) + (ofAccount(read) ? onlyAccounts : "")
+                        : "select * from " + table(MeasureName.of(read)) + (ofAccount(read) ? onlyAccounts.replaceFirst(" and ", " where ") : ""));
+    }
+
+    private String factsAsKnown(String kind) {
+        return "select * exclude (until_seq) from fact.%1$s where seq <= %2$d and until_seq > %2$d".formatted(kind, seq);
+    }
+
+    private boolean ofAccount(String read) {
+        return definitions
+                .kinds()
+                .find(read)
+                .map(kind -> kind.about() == Kind.About.ACCOUNT)
+                .orElseGet(() -> !definitions.measure(MeasureName.of(read)).company());
+    }
+
+    /** Follows newly copied facts, within the transaction that copied them. */
+    void follow(DuckDBConnection connection, FactCopy.Touched touched, Instant now) throws SQLException {
+        seq = Math.max(seq, touched.seq());
+        knownAt = now;
+        Set<String> stale = new HashSet<>();
+        touched.kinds().stream()
+                .map(kind -> definitions.kinds().find(kind.value()).orElseThrow())
+                .filter(kind -> kind.about() == Kind.About.COMPANY)
+                .forEach(kind -> stale.add(kind.name().value()));
+        boolean someAccounts = !touched.accounts().isEmpty();
+        if (someAccounts) {
+            touchedAccounts(connection, touched.accounts());
+        }
+        for (Measure measure : definitions.measures()) {
+            if (!computed.contains(measure.name())) {
+                continue;
+            }
+            if (measure.reads().stream().anyMatch(stale::contains)) {
+                DuckDb.run(connection, "create or replace table %s as %s".formatted(table(measure.name()), sql(measure, "")));
+                stale.add(measure.name().value());
+            } else if (someAccounts && !measure.company()) {
+                DuckDb.run(connection, "delete from %s where account in (select account from touched)".formatted(table(measure.name())));
+                DuckDb.run(
+                        connection,
+                        "insert into %s %s".formatted(
+                                table(measure.name()), sql(measure, " and account in (select account from touched)")));
+            }
+        }
+    }
+
+    /** The touched accounts and all they were ever merged with. */
+    private static void touchedAccounts(DuckDBConnection connection, Collection<AccountId> accounts) throws SQLException {
+        String ids = accounts.stream().map(id -> "(" + id + ")").collect(Collectors.joining(", "));
+        DuckDb.run(
+                connection,
+                """
+                create or replace temp table touched as
+                with recursive
+                merged as (
+                    select distinct account, "into" as other from fact.account_merge
+                     union
+                    select distinct "into", account from fact.account_merge
+                ),
+                family(account) as (
+                    values %s
+                     union
+                    select merged.other from merged join family using (account)
+                )
+                select account from family
+                """.formatted(ids));
+    }
+
+    /** Throws every measure away, to be computed anew when asked for; the facts known then are given. */
+    void restart(long toSeq, Instant now) {
+        seq = toSeq;
+        knownAt = now;
+        computed.clear();
+    }
+
+    void drop() {
+        duckDb.write(connection -> {
+            DuckDb.run(connection, "drop schema if exists %s cascade".formatted(schema));
+            return null;
+        });
+    }
+}

@@ -1,0 +1,149 @@
+package io.mainstay.metrics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
+
+/**
+ * The columnar database in the process: one file that can be thrown away, or memory. Many may read while one writes.
+ */
+final class DuckDb implements AutoCloseable {
+
+    private static final String CONFIGURATION = """
+            set global TimeZone = 'UTC';
+            set global preserve_insertion_order = false;
+            set global enable_external_access = false;
+            set global lock_configuration = true;
+            """;
+
+    private final DuckDBConnection root;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private DuckDb(DuckDBConnection root) {
+        this.root = root;
+    }
+
+    static DuckDb inMemory() {
+        return new DuckDb(connect("jdbc:duckdb:"));
+    }
+
+    /** Opens the file, or makes a new one where it is missing or damaged: it is a copy, so nothing is lost. */
+    static DuckDb open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return new DuckDb(connect("jdbc:duckdb:" + file));
+        } catch (UncategorizedSQLException damaged) {
+            delete(file);
+            return new DuckDb(connect("jdbc:duckdb:" + file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(Path.of(file + ".wal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DuckDBConnection connect(String url) {
+        try {
+            var properties = new Properties();
+            properties.setProperty("jdbc_stream_results", "false");
+            var connection = (DuckDBConnection) DriverManager.getConnection(url, properties);
+            try (Statement statement = connection.createStatement()) {
+                for (String setting : CONFIGURATION.split(";\\s*")) {
+                    statement.execute(setting);
+                }
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw failed("open", url, e);
+        }
+    }
+
+    /** A connection of one's own to the same database. */
+    DuckDBConnection connection() {
+        try {
+            return (DuckDBConnection) root.duplicate();
+        } catch (SQLException e) {
+            throw failed("connect", "", e);
+        }
+    }
+
+    /** Work on rows of a query. */
+    @FunctionalInterface
+    interface Rows<T extends @Nullable Object> {
+        T read(java.sql.ResultSet rows) throws SQLException;
+    }
+
+    /** Work on a connection. */
+    @FunctionalInterface
+    interface Work<T extends @Nullable Object> {
+        T on(DuckDBConnection connection) throws SQLException;
+    }
+
+    <T extends @Nullable Object> T query(String sql, Rows<T> rows) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            return rows.read(result);
+        } catch (SQLException e) {
+            throw failed("query", sql, e);
+        }
+    }
+
+    /** Runs work alone, in one transaction: all of it becomes visible, or none. */
+    <T extends @Nullable Object> T write(Work<T> work) {
+        writing.lock();
+        try (DuckDBConnection connection = connection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failed("write", "", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + "\n" + sql, e);
+        }
+    }
+
+    private static UncategorizedSQLException failed(String task, String sql, SQLException e) {
+        return new UncategorizedSQLException("DuckDB " + task, sql, e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw failed("close", "", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.mainstay.metrics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric's value in one period for one group.
+ *
+ * @param group the cut's value: an attribute's value ("" where unknown) or an account's id; null without a cut
+ * @param of the numerator, which adds up over groups
+ * @param over the denominator, which adds up over groups; null where the metric has none
+ * @param unfinished whether the period was still running at the knowledge asked for
+ */
+public record Point(
+        Period period, @Nullable String group, Value value, Value of, @Nullable Value over, boolean unfinished) {}

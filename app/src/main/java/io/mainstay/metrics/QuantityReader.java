@@ -1,0 +1,153 @@
+package io.mainstay.metrics;
+
+import static io.mainstay.metrics.QuantitySql.isStock;
+
+import io.mainstay.semantics.Definitions;
+import io.mainstay.semantics.Measure;
+import io.mainstay.semantics.MeasureName;
+import io.mainstay.semantics.Quantity;
+import io.mainstay.semantics.QuantityName;
+import io.mainstay.semantics.Take;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads quantities from a book: one query for each measure, two where accounts changed groups. */
+final class QuantityReader {
+
+    private static final MeasureName ATTRIBUTE = MeasureName.of("attribute");
+
+    private final DuckDb duckDb;
+    private final Definitions definitions;
+    private final Book book;
+    private final Cut cut;
+    private final Filter filter;
+    private final LocalDate until;
+
+    QuantityReader(DuckDb duckDb, Definitions definitions, Book book, Cut cut, Filter filter, LocalDate until) {
+        this.duckDb = duckDb;
+        this.definitions = definitions;
+        this.book = book;
+        this.cut = cut;
+        this.filter = filter;
+        this.until = until;
+    }
+
+    Sums read(Collection<QuantityName> names, List<Period> periods) {
+        Sums sums = new Sums();
+        Map<MeasureName, List<Quantity>> byMeasure = names.stream()
+                .map(definitions::quantity)
+                .collect(Collectors.groupingBy(Quantity::measure));
+        byMeasure.forEach((name, quantities) -> {
+            Measure measure = definitions.measure(name);
+            if (measure.company() && !splits(measure)) {
+                quantities.forEach(q -> sums.without(q.name(), "%s is not known for parts of the company".formatted(q.label())));
+                return;
+            }
+            var sql = new QuantitySql(
+                    measure, book.ensure(name), book.ensure(ATTRIBUTE), periods, cut, filter, until);
+            Map<Boolean, List<Quantity>> bySpan = QuantitySql.bySpan(quantities);
+            if (!bySpan.get(false).isEmpty()) {
+                sums(sql, bySpan.get(false), periods.size(), sums);
+            }
+            if (!bySpan.get(true).isEmpty()) {
+                List<Quantity> spans = bySpan.get(true);
+                read(sql.spans(spans), spans, (i, row) -> sums.add(
+                        spans.get(i).name(), row.getInt(1), row.getString(2), row.getBigDecimal("f" + i)));
+            }
+        });
+        return sums;
+    }
+
+    private boolean splits(Measure measure) {
+        return filter.attributes().isEmpty()
+                && filter.accounts().isEmpty()
+                && switch (cut) {
+                    case Cut.None _ -> true;
+                    case Cut.ByAccount _ -> false;
+                    case Cut.By(String attribute) -> measure.cutBy().containsKey(attribute);
+                };
+    }
+
+    private void sums(QuantitySql sql, List<Quantity> quantities, int periods, Sums sums) {
+        Map<@Nullable String, Series> byGroup = new HashMap<>();
+        read(sql.sums(quantities), quantities, (i, row) -> {
+            Series series = byGroup.computeIfAbsent(row.getString(2), _ -> new Series(quantities.size(), periods));
+            series.add(i, row.getInt(1), row.getBigDecimal("f" + i), row.getBigDecimal("s" + i));
+        });
+        if (sql.needsSegments() && quantities.stream().anyMatch(QuantitySql::isStock)) {
+            read(sql.moved(quantities), quantities, (i, row) -> byGroup
+                    .computeIfAbsent(group(row.getString(2)), _ -> new Series(quantities.size(), periods))
+                    .add(i, row.getInt(1), BigDecimal.ZERO, row.getBigDecimal("s" + i)));
+        }
+        byGroup.forEach((group, series) -> {
+            for (int i = 0; i < quantities.size(); i++) {
+                series.into(sums, quantities.get(i), i, group);
+            }
+        });
+    }
+
+    private @Nullable String group(@Nullable String moved) {
+        return cut instanceof Cut.None ? null : moved;
+    }
+
+    /** The flows and changes of one group's quantities, summed up to closings. */
+    private static final class Series {
+        private final BigDecimal[][] flow;
+        private final BigDecimal[][] change;
+
+        Series(int quantities, int periods) {
+            flow = new BigDecimal[quantities][periods];
+            change = new BigDecimal[quantities][periods + 1];
+        }
+
+        void add(int quantity, int period, BigDecimal flowed, BigDecimal changed) {
+            if (period >= 0) {
+                flow[quantity][period] = plus(flow[quantity][period], flowed);
+            }
+            change[quantity][period + 1] = plus(change[quantity][period + 1], changed);
+        }
+
+        void into(Sums sums, Quantity quantity, int i, @Nullable String group) {
+            BigDecimal closing = orZero(change[i][0]);
+            for (int period = 0; period < flow[i].length; period++) {
+                closing = closing.add(orZero(change[i][period + 1]));
+                BigDecimal flowed = orZero(flow[i][period]);
+                BigDecimal value = !isStock(quantity)
+                        ? flowed
+                        : quantity.take() == Take.CLOSING ? closing : closing.subtract(flowed);
+                sums.add(quantity.name(), period, group, value);
+            }
+        }
+
+        private static BigDecimal plus(@Nullable BigDecimal a, BigDecimal b) {
+            return a == null ? b : a.add(b);
+        }
+
+        private static BigDecimal orZero(@Nullable BigDecimal a) {
+            return a == null ? BigDecimal.ZERO : a;
+        }
+    }
+
+    private interface Cell {
+        void read(int quantity, ResultSet row) throws SQLException;
+    }
+
+    private void read(String sql, List<Quantity> quantities, Cell cell) {
+        duckDb.query(sql, rows -> {
+            while (rows.next()) {
+                for (int i = 0; i < quantities.size(); i++) {
+                    cell.read(i, rows);
+                }
+            }
+            return null;
+        });
+    }
+}
