@@ -95,11 +95,13 @@ final class Book {
                 terms.literals(knownAt),
                 read -> definitions.kinds().find(read).isPresent()
                         ? factsAsKnown(read) + (ofAccount(read) ? onlyAccounts : "")
-                        : "select * from " + table(MeasureName.of(read)) + (ofAccount(read) ? onlyAccounts.replaceFirst(" and ", " where ") : ""));
+                        : "select * from " + table(MeasureName.of(read))
+                                + (ofAccount(read) ? onlyAccounts.replaceFirst(" and ", " where ") : ""));
     }
 
     private String factsAsKnown(String kind) {
-        return "select * exclude (until_seq) from fact.%1$s where seq <= %2$d and until_seq > %2$d".formatted(kind, seq);
+        return "select * exclude (until_seq) from fact.%1$s where seq <= %2$d and until_seq > %2$d"
+                .formatted(kind, seq);
     }
 
     private boolean ofAccount(String read) {
@@ -128,24 +130,30 @@ final class Book {
                 continue;
             }
             if (measure.reads().stream().anyMatch(stale::contains)) {
-                DuckDb.run(connection, "create or replace table %s as %s".formatted(table(measure.name()), sql(measure, "")));
-                stale.add(measure.name().value());
-            } else if (someAccounts && !measure.company()) {
-                DuckDb.run(connection, "delete from %s where account in (select account from touched)".formatted(table(measure.name())));
                 DuckDb.run(
                         connection,
-                        "insert into %s %s".formatted(
-                                table(measure.name()), sql(measure, " and account in (select account from touched)")));
+                        "create or replace table %s as %s".formatted(table(measure.name()), sql(measure, "")));
+                stale.add(measure.name().value());
+            } else if (someAccounts && !measure.company()) {
+                DuckDb.run(
+                        connection,
+                        "delete from %s where account in (select account from touched)"
+                                .formatted(table(measure.name())));
+                DuckDb.run(
+                        connection,
+                        "insert into %s %s"
+                                .formatted(
+                                        table(measure.name()),
+                                        sql(measure, " and account in (select account from touched)")));
             }
         }
     }
 
     /** The touched accounts and all they were ever merged with. */
-    private static void touchedAccounts(DuckDBConnection connection, Collection<AccountId> accounts) throws SQLException {
+    private static void touchedAccounts(DuckDBConnection connection, Collection<AccountId> accounts)
+            throws SQLException {
         String ids = accounts.stream().map(id -> "(" + id + ")").collect(Collectors.joining(", "));
-        DuckDb.run(
-                connection,
-                """
+        DuckDb.run(connection, """
                 create or replace temp table touched as
                 with recursive
                 merged as (

@@ -69,12 +69,15 @@ public record Calendar(ZoneId zone, Month fiscalYearStart) {
             Matcher quarter = QUARTER.matcher(code);
             if (quarter.matches()) {
                 int month = 3 * Integer.parseInt(quarter.group(2)) - 2;
-                return Optional.of(Period.starting(Grain.QUARTER, LocalDate.of(Integer.parseInt(quarter.group(1)), month, 1)));
+                return Optional.of(
+                        Period.starting(Grain.QUARTER, LocalDate.of(Integer.parseInt(quarter.group(1)), month, 1)));
             }
             Matcher fiscal = FISCAL_YEAR.matcher(code);
             if (fiscal.matches()) {
-                LocalDate inside = LocalDate.of(Integer.parseInt(fiscal.group(1)), fiscalYearStart, 1).minusDays(1);
-                return Optional.of(period(Grain.FISCAL_YEAR, fiscalYearStart == Month.JANUARY ? inside.plusYears(1) : inside));
+                LocalDate inside = LocalDate.of(Integer.parseInt(fiscal.group(1)), fiscalYearStart, 1)
+                        .minusDays(1);
+                return Optional.of(
+                        period(Grain.FISCAL_YEAR, fiscalYearStart == Month.JANUARY ? inside.plusYears(1) : inside));
             }
             Matcher fiscalQuarter = FISCAL_QUARTER.matcher(code);
             if (fiscalQuarter.matches()) {
@@ -83,7 +86,8 @@ public record Calendar(ZoneId zone, Month fiscalYearStart) {
             return Optional.of(
                     switch (code.length()) {
                         case 4 -> Period.starting(Grain.YEAR, LocalDate.of(Integer.parseInt(code), 1, 1));
-                        case 7 -> Period.starting(Grain.MONTH, YearMonth.parse(code).atDay(1));
+                        case 7 ->
+                            Period.starting(Grain.MONTH, YearMonth.parse(code).atDay(1));
                         default -> Period.starting(Grain.DAY, LocalDate.parse(code));
                     });
         } catch (DateTimeException | NumberFormatException e) {

@@ -1,6 +1,7 @@
 package io.mainstay.metrics;
 
 import io.mainstay.semantics.Formula;
+import io.mainstay.semantics.QuantityName;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import io.mainstay.semantics.QuantityName;
 import org.jspecify.annotations.Nullable;
 
 /** Works out formulas from the quantities of a book, with months read once where a formula looks back over months. */
@@ -104,13 +104,16 @@ final class Evaluation {
             }
             case Formula.Of of -> from.get(of.quantity(), places.getOrDefault(period, -1), group);
             case Formula.Arithmetic(Formula.Operator operator, Formula left, Formula right) ->
-                arithmetic(operator, value(left, period, group, from, places), value(right, period, group, from, places));
-            case Formula.Trailing(int months, Formula of) -> months(months, of, period, group).stream()
-                    .reduce((a, b) -> arithmetic(Formula.Operator.PLUS, a, b))
-                    .orElseThrow();
-            case Formula.Compounded(int months, Formula of) -> months(months, of, period, group).stream()
-                    .reduce((a, b) -> arithmetic(Formula.Operator.TIMES, a, b))
-                    .orElseThrow();
+                arithmetic(
+                        operator, value(left, period, group, from, places), value(right, period, group, from, places));
+            case Formula.Trailing(int months, Formula of) ->
+                months(months, of, period, group).stream()
+                        .reduce((a, b) -> arithmetic(Formula.Operator.PLUS, a, b))
+                        .orElseThrow();
+            case Formula.Compounded(int months, Formula of) ->
+                months(months, of, period, group).stream()
+                        .reduce((a, b) -> arithmetic(Formula.Operator.TIMES, a, b))
+                        .orElseThrow();
             case Formula.Repeated(Formula rate, BigDecimal times) ->
                 repeated(value(rate, period, group, from, places), times.doubleValue());
             case Formula.PerDays(Formula rate, BigDecimal days) ->

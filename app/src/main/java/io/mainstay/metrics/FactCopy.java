@@ -117,7 +117,8 @@ final class FactCopy {
 
     private String shape() {
         String all = kinds.list().stream()
-                .map(kind -> kind.name() + kind.fields().stream()
+                .map(kind -> kind.name()
+                        + kind.fields().stream()
                                 .map(f -> f.name() + " " + f.type().column())
                                 .collect(Collectors.joining(",", "(", ")")))
                 .collect(Collectors.joining(" "));

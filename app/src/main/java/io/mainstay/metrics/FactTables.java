@@ -26,7 +26,9 @@ final class FactTables {
             statements.add("create table if not exists " + table(kind)
                     + " (seq bigint, until_seq bigint, account bigint, effective timestamptz, subject varchar,"
                     + " recorded_at timestamptz"
-                    + kind.fields().stream().map(f -> ", " + column(f) + " " + f.type().column()).collect(Collectors.joining())
+                    + kind.fields().stream()
+                            .map(f -> ", " + column(f) + " " + f.type().column())
+                            .collect(Collectors.joining())
                     + (keepsFields(kind) ? ", fields json" : "") + ")");
         }
         return statements;
@@ -43,8 +45,7 @@ final class FactTables {
                 select seq, %d, account, make_timestamptz(effective), subject, make_timestamptz(recorded_at)%s%s
                   from (select *, from_json(fields, '%s') as f from staging where kind = '%s' and not retracted)
                  order by account, subject, effective
-                """
-                .formatted(table(kind), FOREVER, columns, keepsFields(kind) ? ", fields" : "", shape, kind.name());
+                """.formatted(table(kind), FOREVER, columns, keepsFields(kind) ? ", fields" : "", shape, kind.name());
     }
 
     /** Ends the rows whose record has a later revision in the staging table. */
@@ -53,8 +54,7 @@ final class FactTables {
                 update %s as old set until_seq = staging.seq
                   from staging
                  where old.seq = staging.replaces and staging.kind = '%s'
-                """
-                .formatted(table(kind), kind.name());
+                """.formatted(table(kind), kind.name());
     }
 
     static String table(Kind kind) {

@@ -37,13 +37,18 @@ final class MetricReader {
         if (metric.over() != null) {
             formulas.add(metric.over());
         }
-        var evaluation =
-                new Evaluation(reader, calendar, book.terms().policy(), question.periods(), formulas);
+        var evaluation = new Evaluation(reader, calendar, book.terms().policy(), question.periods(), formulas);
         List<Point> points = new ArrayList<>();
         for (Period period : question.periods()) {
             boolean begun = future || !period.from().isAfter(known);
             for (String group : groups(question, evaluation)) {
-                points.add(point(metric, evaluation, period, Sums.group(group), begun, !period.to().minusDays(1).isBefore(known)));
+                points.add(point(
+                        metric,
+                        evaluation,
+                        period,
+                        Sums.group(group),
+                        begun,
+                        !period.to().minusDays(1).isBefore(known)));
             }
         }
         return new Answer(metric, points, book.knownAt(), Optional.empty());
@@ -55,7 +60,12 @@ final class MetricReader {
     }
 
     private static Point point(
-            Metric metric, Evaluation evaluation, Period period, @Nullable String group, boolean begun, boolean unfinished) {
+            Metric metric,
+            Evaluation evaluation,
+            Period period,
+            @Nullable String group,
+            boolean begun,
+            boolean unfinished) {
         if (!begun) {
             Value none = Value.none("The period has not begun");
             return new Point(period, group, none, none, metric.over() == null ? null : none, true);
@@ -65,7 +75,6 @@ final class MetricReader {
             return new Point(period, group, of, of, null, unfinished);
         }
         Value over = evaluation.value(metric.over(), period, group);
-        return new Point(
-                period, group, Evaluation.arithmetic(Formula.Operator.OVER, of, over), of, over, unfinished);
+        return new Point(period, group, Evaluation.arithmetic(Formula.Operator.OVER, of, over), of, over, unfinished);
     }
 }

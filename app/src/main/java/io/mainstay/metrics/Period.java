@@ -37,7 +37,8 @@ public record Period(Grain grain, LocalDate from, LocalDate to) {
     public String code() {
         return switch (grain) {
             case DAY -> from.toString();
-            case WEEK -> "%d-W%02d".formatted(from.get(IsoFields.WEEK_BASED_YEAR), from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case WEEK ->
+                "%d-W%02d".formatted(from.get(IsoFields.WEEK_BASED_YEAR), from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case MONTH -> "%d-%02d".formatted(from.getYear(), from.getMonthValue());
             case QUARTER -> "%d-Q%d".formatted(from.getYear(), from.get(IsoFields.QUARTER_OF_YEAR));
             case YEAR -> Integer.toString(from.getYear());

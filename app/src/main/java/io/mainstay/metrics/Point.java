@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished whether the period was still running at the knowledge asked for
  */
 public record Point(
-        Period period, @Nullable String group, Value value, Value of, @Nullable Value over, boolean unfinished) {}
+        Period period,
+        @Nullable String group,
+        Value value,
+        Value of,
+        @Nullable Value over,
+        boolean unfinished) {}

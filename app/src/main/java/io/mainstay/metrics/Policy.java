@@ -51,20 +51,23 @@ public final class Policy {
 
     /** Says what is wrong with an answer, if something is. */
     public static Optional<String> problem(PolicyOption option, String answer) {
-        boolean fits = switch (option.type()) {
-            case CHOICE -> option.choices().containsKey(answer);
-            case WHOLE -> answer.isEmpty() || answer.matches("[0-9]{1,5}");
-            case FACTOR -> FACTOR.matcher(answer).matches() && !answer.endsWith("/0");
-            case SHARE -> answer.isEmpty() || answer.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?");
-            case RATES -> answer.isEmpty() || answer.matches(RATE.pattern() + "(\\s+" + RATE.pattern() + ")*");
-        };
-        String expected = switch (option.type()) {
-            case CHOICE -> "one of " + String.join(", ", option.choices().keySet());
-            case WHOLE -> "a whole number, or nothing";
-            case FACTOR -> "a number or a fraction such as 52/12";
-            case SHARE -> "a share between 0 and 1, or nothing";
-            case RATES -> "rates such as EUR=1.10 GBP=1.25, or nothing";
-        };
+        boolean fits =
+                switch (option.type()) {
+                    case CHOICE -> option.choices().containsKey(answer);
+                    case WHOLE -> answer.isEmpty() || answer.matches("[0-9]{1,5}");
+                    case FACTOR -> FACTOR.matcher(answer).matches() && !answer.endsWith("/0");
+                    case SHARE -> answer.isEmpty() || answer.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?");
+                    case RATES -> answer.isEmpty() || answer.matches(RATE.pattern() + "(\\s+" + RATE.pattern() + ")*");
+                };
+        String expected =
+                switch (option.type()) {
+                    case CHOICE ->
+                        "one of " + String.join(", ", option.choices().keySet());
+                    case WHOLE -> "a whole number, or nothing";
+                    case FACTOR -> "a number or a fraction such as 52/12";
+                    case SHARE -> "a share between 0 and 1, or nothing";
+                    case RATES -> "rates such as EUR=1.10 GBP=1.25, or nothing";
+                };
         return fits ? Optional.empty() : Optional.of("\"%s\" is not %s".formatted(answer, expected));
     }
 
@@ -90,13 +93,19 @@ public final class Policy {
         Map<String, String> literals = new TreeMap<>();
         for (PolicyOption option : options) {
             String answer = answer(option.name());
-            literals.put(option.name(), switch (option.type()) {
-                case CHOICE -> "'" + answer + "'";
-                case WHOLE -> answer.isEmpty() ? "cast(null as integer)" : answer;
-                case FACTOR -> factor(answer).multiply(SCALE).setScale(0, RoundingMode.HALF_UP).toPlainString() + "::hugeint";
-                case SHARE -> answer.isEmpty() ? "cast(null as decimal(18, 6))" : answer;
-                case RATES -> rates(answer);
-            });
+            literals.put(
+                    option.name(),
+                    switch (option.type()) {
+                        case CHOICE -> "'" + answer + "'";
+                        case WHOLE -> answer.isEmpty() ? "cast(null as integer)" : answer;
+                        case FACTOR ->
+                            factor(answer)
+                                            .multiply(SCALE)
+                                            .setScale(0, RoundingMode.HALF_UP)
+                                            .toPlainString() + "::hugeint";
+                        case SHARE -> answer.isEmpty() ? "cast(null as decimal(18, 6))" : answer;
+                        case RATES -> rates(answer);
+                    });
         }
         return literals;
     }
@@ -111,8 +120,10 @@ public final class Policy {
 
     private static String rates(String answer) {
         List<String> rows = new ArrayList<>();
-        RATE.matcher(answer).results().forEach(rate -> rows.add(
-                "('%s', cast(%s as decimal(18, 6)))".formatted(rate.group(1), rate.group(2))));
+        RATE.matcher(answer)
+                .results()
+                .forEach(
+                        rate -> rows.add("('%s', cast(%s as decimal(18, 6)))".formatted(rate.group(1), rate.group(2))));
         return rows.isEmpty() ? "(cast(null as varchar), cast(null as decimal(18, 6)))" : String.join(", ", rows);
     }
 

@@ -42,25 +42,29 @@ final class QuantityReader {
 
     Sums read(Collection<QuantityName> names, List<Period> periods) {
         Sums sums = new Sums();
-        Map<MeasureName, List<Quantity>> byMeasure = names.stream()
-                .map(definitions::quantity)
-                .collect(Collectors.groupingBy(Quantity::measure));
+        Map<MeasureName, List<Quantity>> byMeasure =
+                names.stream().map(definitions::quantity).collect(Collectors.groupingBy(Quantity::measure));
         byMeasure.forEach((name, quantities) -> {
             Measure measure = definitions.measure(name);
             if (measure.company() && !splits(measure)) {
-                quantities.forEach(q -> sums.without(q.name(), "%s is not known for parts of the company".formatted(q.label())));
+                quantities.forEach(
+                        q -> sums.without(q.name(), "%s is not known for parts of the company".formatted(q.label())));
                 return;
             }
-            var sql = new QuantitySql(
-                    measure, book.ensure(name), book.ensure(ATTRIBUTE), periods, cut, filter, until);
-            Map<Boolean, List<Quantity>> bySpan = QuantitySql.bySpan(quantities);
-            if (!bySpan.get(false).isEmpty()) {
-                sums(sql, bySpan.get(false), periods.size(), sums);
+            var sql = new QuantitySql(measure, book.ensure(name), book.ensure(ATTRIBUTE), periods, cut, filter, until);
+            List<Quantity> plain =
+                    quantities.stream().filter(q -> q.take() != Take.SPAN).toList();
+            if (!plain.isEmpty()) {
+                sums(sql, plain, periods.size(), sums);
             }
-            if (!bySpan.get(true).isEmpty()) {
-                List<Quantity> spans = bySpan.get(true);
-                read(sql.spans(spans), spans, (i, row) -> sums.add(
-                        spans.get(i).name(), row.getInt(1), row.getString(2), row.getBigDecimal("f" + i)));
+            List<Quantity> spans =
+                    quantities.stream().filter(q -> q.take() == Take.SPAN).toList();
+            if (!spans.isEmpty()) {
+                read(
+                        sql.spans(spans),
+                        spans,
+                        (i, row) -> sums.add(
+                                spans.get(i).name(), row.getInt(1), row.getString(2), row.getBigDecimal("f" + i)));
             }
         });
         return sums;
@@ -83,9 +87,12 @@ final class QuantityReader {
             series.add(i, row.getInt(1), row.getBigDecimal("f" + i), row.getBigDecimal("s" + i));
         });
         if (sql.needsSegments() && quantities.stream().anyMatch(QuantitySql::isStock)) {
-            read(sql.moved(quantities), quantities, (i, row) -> byGroup
-                    .computeIfAbsent(group(row.getString(2)), _ -> new Series(quantities.size(), periods))
-                    .add(i, row.getInt(1), BigDecimal.ZERO, row.getBigDecimal("s" + i)));
+            read(
+                    sql.moved(quantities),
+                    quantities,
+                    (i, row) -> byGroup.computeIfAbsent(
+                                    group(row.getString(2)), _ -> new Series(quantities.size(), periods))
+                            .add(i, row.getInt(1), BigDecimal.ZERO, row.getBigDecimal("s" + i)));
         }
         byGroup.forEach((group, series) -> {
             for (int i = 0; i < quantities.size(); i++) {

@@ -6,7 +6,6 @@ import io.mainstay.semantics.Take;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -31,8 +30,10 @@ record QuantitySql(
 
     /** By period and group: a flow `f`, a stock's change `s` for each quantity, numbered. */
     String sums(List<Quantity> quantities) {
-        String sums = numbered(quantities, i -> "coalesce(sum(%s) filter (where idx >= 0 and %s), 0) as f%d, coalesce(sum(%s)%s, 0) as s%d"
-                .formatted(flow(quantities.get(i)), notCarried(), i, flow(quantities.get(i)), "", i));
+        String sums = numbered(
+                quantities,
+                i -> "coalesce(sum(%s) filter (where idx >= 0 and %s), 0) as f%d, coalesce(sum(%s)%s, 0) as s%d"
+                        .formatted(flow(quantities.get(i)), notCarried(), i, flow(quantities.get(i)), "", i));
         return with("""
                 select idx, grp, %s
                   from placed
@@ -42,7 +43,8 @@ record QuantitySql(
 
     /** By period and group: what accounts that changed groups at the period's start take along. */
     String moved(List<Quantity> quantities) {
-        String sums = numbered(quantities, i -> "coalesce(sum(sign * %s), 0) as s%d".formatted(flow(quantities.get(i)), i));
+        String sums =
+                numbered(quantities, i -> "coalesce(sum(sign * %s), 0) as s%d".formatted(flow(quantities.get(i)), i));
         return with("""
                 select turn.idx, turn.grp, %s
                   from (
@@ -57,11 +59,12 @@ record QuantitySql(
 
     /** By period and group: the sum over accounts of an expression in the account's opening and closing. */
     String spans(List<Quantity> quantities) {
-        String perAccount = numbered(quantities, i -> "sum(%1$s) as t%2$d, coalesce(sum(%1$s) filter (where %3$s), 0) as c%2$d"
-                .formatted(flow(quantities.get(i)), i, notCarried()));
+        String perAccount = numbered(
+                quantities,
+                i -> "sum(%1$s) as t%2$d, coalesce(sum(%1$s) filter (where %3$s), 0) as c%2$d"
+                        .formatted(flow(quantities.get(i)), i, notCarried()));
         String running = numbered(quantities, i -> "sum(t%1$d) over upto as closing%1$d, c%1$d".formatted(i));
-        String sums = numbered(quantities, i -> "coalesce(sum(%s), 0) as f%d"
-                .formatted(span(quantities.get(i), i), i));
+        String sums = numbered(quantities, i -> "coalesce(sum(%s), 0) as f%d".formatted(span(quantities.get(i), i), i));
         return with("""
                 , per_account as (
                     select account, idx, grp, %s from placed group by account, idx, grp
@@ -100,28 +103,30 @@ record QuantitySql(
     private String calendar() {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < periods.size(); i++) {
-            rows.add("(%d, date '%s', date '%s')".formatted(i, periods.get(i).from(), periods.get(i).to()));
+            rows.add("(%d, date '%s', date '%s')"
+                    .formatted(i, periods.get(i).from(), periods.get(i).to()));
         }
         return """
                 period(idx, from_day, to_day) as (values %s),
-                calendar as (select idx, unnest(generate_series(from_day, to_day - interval 1 day, interval 1 day))::date as day from period)"""
-                .formatted(String.join(", ", rows));
+                calendar as (select idx, unnest(generate_series(from_day, to_day - interval 1 day, interval 1 day))::date as day from period)""".formatted(String.join(", ", rows));
     }
 
     private String numbered() {
         String accounts = filter.accounts().isEmpty()
                 ? ""
-                : " and account in (%s)".formatted(filter.accounts().stream()
-                        .map(Object::toString)
-                        .sorted()
-                        .collect(Collectors.joining(", ")));
+                : " and account in (%s)"
+                        .formatted(filter.accounts().stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
         return """
                 numbered as (
                     select m.*, case when m.day < date '%s' then %d else calendar.idx end as idx
                       from %s as m
                       left join calendar on calendar.day = m.day
                      where m.day < date '%s' and m.day <= date '%s'%s
-                )""".formatted(periods.getFirst().from(), BEFORE, table, periods.getLast().to(), until, accounts);
+                )""".formatted(
+                periods.getFirst().from(), BEFORE, table, periods.getLast().to(), until, accounts);
     }
 
     private String placed() {
@@ -129,7 +134,8 @@ record QuantitySql(
             return "placed as (select *, account::varchar as grp from numbered)";
         }
         if (cut instanceof Cut.By(String attribute) && measure.cutBy().containsKey(attribute)) {
-            return "placed as (select *, %s as grp from numbered)".formatted(measure.cutBy().get(attribute));
+            return "placed as (select *, %s as grp from numbered)"
+                    .formatted(measure.cutBy().get(attribute));
         }
         if (!needsSegments()) {
             return "placed as (select *, null::varchar as grp from numbered)";
@@ -161,11 +167,11 @@ record QuantitySql(
         if (cutName != null && !names.contains(cutName)) {
             names.add(cutName);
         }
-        String pivot = numbered(names, i -> "max(case when name = %s then value end) as v%d".formatted(text(names.get(i)), i));
+        String pivot =
+                numbered(names, i -> "max(case when name = %s then value end) as v%d".formatted(text(names.get(i)), i));
         String filled = numbered(names, i -> """
                 coalesce(last_value(v%1$d ignore nulls) over (partition by account order by idx),
-                         first_value(v%1$d ignore nulls) over (partition by account order by idx rows between current row and unbounded following), '') as a%1$d"""
-                .formatted(i));
+                         first_value(v%1$d ignore nulls) over (partition by account order by idx rows between current row and unbounded following), '') as a%1$d""".formatted(i));
         String group = cutName == null ? "null::varchar" : "a" + names.indexOf(cutName);
         String passes = filter.attributes().entrySet().stream()
                 .map(e -> "a%d = %s".formatted(names.indexOf(e.getKey()), text(e.getValue())))
@@ -188,8 +194,7 @@ record QuantitySql(
                     window w as (partition by account order by idx)
                 ),
                 segment as (select account, from_idx, to_idx, grp from spread where passes),
-                """
-                .formatted(
+                """.formatted(
                         periods.getFirst().from(),
                         attributes,
                         names.stream().map(QuantitySql::text).collect(Collectors.joining(", ")),
@@ -214,9 +219,5 @@ record QuantitySql(
 
     static boolean isStock(Quantity quantity) {
         return quantity.take() == Take.CLOSING || quantity.take() == Take.OPENING;
-    }
-
-    static Map<Boolean, List<Quantity>> bySpan(List<Quantity> quantities) {
-        return quantities.stream().collect(Collectors.partitioningBy(q -> q.take() == Take.SPAN));
     }
 }

@@ -33,8 +33,7 @@ public record Question(MetricName metric, List<Period> periods, Cut cut, Filter 
     }
 
     public static Question of(String metric, List<Period> periods) {
-        return new Question(
-                MetricName.of(metric), periods, Cut.none(), Filter.all(), AsOf.now(), Outlook.AS_DEFINED);
+        return new Question(MetricName.of(metric), periods, Cut.none(), Filter.all(), AsOf.now(), Outlook.AS_DEFINED);
     }
 
     public Question by(Cut newCut) {
