@@ -4,8 +4,9 @@ import io.mainstay.semantics.Definitions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,10 @@ final class Books {
     private final FactCopy copy;
     private final Clock clock;
     private final ToLongFunction<Instant> seqAsOf;
-    private final Map<Key, Book> others = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, Book> others = new ConcurrentHashMap<>();
+    private final ArrayDeque<Key> order = new ArrayDeque<>();
     private long made;
-    private @Nullable Book live;
+    private volatile @Nullable Book live;
 
     private record Key(long seq, Instant knownAt, Terms terms) {}
 
@@ -36,53 +38,70 @@ final class Books {
     }
 
     /** The book of all that is known now, under the company's terms. It begins anew when the terms or the day change. */
-    synchronized Book live(Terms terms) {
-        Instant now = now();
+    Book live(Terms terms) {
         Book book = live;
+        if (book != null && book.terms().equals(terms) && sameDay(book, now())) {
+            return book;
+        }
+        return duckDb.alone(() -> renewed(terms));
+    }
+
+    private Book renewed(Terms terms) {
+        Book book = live;
+        Instant now = now();
         if (book == null || !book.terms().equals(terms)) {
             book = new Book(duckDb, definitions, LIVE, terms, copy.cursor(), now);
             live = book;
-        } else if (!Calendar.of(terms.company())
-                .day(book.knownAt())
-                .equals(Calendar.of(terms.company()).day(now))) {
+        } else if (!sameDay(book, now)) {
             book.restart(copy.cursor(), now);
         }
         return book;
     }
 
-    synchronized Book asKnown(AsOf asOf, Terms terms, boolean standing) {
+    private static boolean sameDay(Book book, Instant now) {
+        Calendar calendar = Calendar.of(book.terms().company());
+        return calendar.day(book.knownAt()).equals(calendar.day(now));
+    }
+
+    /** @param standing whether the terms are the company's own, so that the live book serves what is known now */
+    Book asKnown(AsOf asOf, Terms terms, boolean standing) {
+        Calendar calendar = Calendar.of(terms.company());
+        Instant now = now();
         Instant moment =
                 switch (asOf) {
-                    case AsOf.Now _ -> now();
-                    case AsOf.EndOf(var day) ->
-                        Calendar.of(terms.company()).start(day.plusDays(1)).minus(1, ChronoUnit.MICROS);
+                    case AsOf.Now _ -> now;
+                    case AsOf.EndOf(var day) -> calendar.start(day.plusDays(1)).minus(1, ChronoUnit.MICROS);
                     case AsOf.At(Instant at) -> at;
                 };
-        if (!moment.isBefore(now())) {
-            return standing
-                    ? live(terms)
-                    : kept(new Key(copy.cursor(), now().truncatedTo(ChronoUnit.DAYS), terms), now());
+        if (moment.isBefore(now)) {
+            return kept(new Key(Math.min(seqAsOf.applyAsLong(moment), copy.cursor()), moment, terms), moment);
         }
-        return kept(new Key(Math.min(seqAsOf.applyAsLong(moment), copy.cursor()), moment, terms), moment);
+        return standing ? live(terms) : kept(new Key(copy.cursor(), calendar.start(calendar.day(now)), terms), now);
     }
 
     private Book kept(Key key, Instant knownAt) {
         Book book = others.get(key);
+        return book != null ? book : duckDb.alone(() -> made(key, knownAt));
+    }
+
+    private Book made(Key key, Instant knownAt) {
+        Book book = others.get(key);
         if (book == null) {
-            while (others.size() >= KEPT) {
-                var eldest = others.entrySet().iterator();
-                Book oldest = eldest.next().getValue();
-                eldest.remove();
-                oldest.drop();
-            }
             book = new Book(duckDb, definitions, "book_" + ++made, key.terms(), key.seq(), knownAt);
             others.put(key, book);
+            order.add(key);
+            if (order.size() > KEPT) {
+                Book oldest = others.remove(order.removeFirst());
+                if (oldest != null) {
+                    oldest.drop();
+                }
+            }
         }
         return book;
     }
 
     /** The live book if one is open, so that it can follow new facts. */
-    synchronized @Nullable Book open() {
+    @Nullable Book open() {
         return live;
     }
 

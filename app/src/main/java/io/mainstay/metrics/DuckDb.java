@@ -126,6 +126,16 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
+    /** Runs something while nobody else writes. */
+    <T extends @Nullable Object> T alone(java.util.function.Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

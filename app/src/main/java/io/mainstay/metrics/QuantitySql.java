@@ -32,8 +32,8 @@ record QuantitySql(
     String sums(List<Quantity> quantities) {
         String sums = numbered(
                 quantities,
-                i -> "coalesce(sum(%s) filter (where idx >= 0 and %s), 0) as f%d, coalesce(sum(%s)%s, 0) as s%d"
-                        .formatted(flow(quantities.get(i)), notCarried(), i, flow(quantities.get(i)), "", i));
+                i -> "coalesce(sum(%s) filter (where idx >= 0 and %s), 0) as f%d, coalesce(sum(%s), 0) as s%d"
+                        .formatted(flow(quantities.get(i)), notCarried(), i, flow(quantities.get(i)), i));
         return with("""
                 select idx, grp, %s
                   from placed

@@ -1,0 +1,71 @@
+package io.mainstay.metrics;
+
+import io.mainstay.facts.Fact;
+import io.mainstay.facts.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the facts from its cursor: copies what is new, lets the live book compute what it touches, and moves the cursor,
+ * all in one transaction of the columnar database.
+ */
+final class Follower {
+
+    private static final int AT_ONCE = 50_000;
+
+    private final Facts facts;
+    private final FactCopy copy;
+    private final DuckDb duckDb;
+    private final Books books;
+    private final ReentrantLock following = new ReentrantLock();
+
+    Follower(Facts facts, FactCopy copy, DuckDb duckDb, Books books) {
+        this.facts = facts;
+        this.copy = copy;
+        this.duckDb = duckDb;
+        this.books = books;
+        if (!copy.prepare()) {
+            throw new IllegalStateException("The columnar copy was made for other fact kinds");
+        }
+    }
+
+    Progress progress() {
+        return new Progress(copy.cursor(), facts.lastSeq());
+    }
+
+    void catchUp() {
+        following.lock();
+        try {
+            List<Fact> batch = new ArrayList<>();
+            facts.copyAfter(copy.cursor(), fact -> {
+                batch.add(fact);
+                if (batch.size() == AT_ONCE) {
+                    take(batch);
+                }
+            });
+            if (!batch.isEmpty()) {
+                take(batch);
+            }
+        } finally {
+            following.unlock();
+        }
+    }
+
+    private void take(List<Fact> batch) {
+        duckDb.write(connection -> {
+            FactCopy.Touched touched = copy.copy(connection, batch);
+            @Nullable Book live = books.open();
+            if (live != null) {
+                if (touched.accounts().size() > AT_ONCE / 10) {
+                    live.restart(touched.seq(), books.now());
+                } else {
+                    live.follow(connection, touched, books.now());
+                }
+            }
+            return null;
+        });
+        batch.clear();
+    }
+}

@@ -1,0 +1,89 @@
+package io.mainstay.metrics;
+
+import io.mainstay.facts.Facts;
+import io.mainstay.platform.NotFound;
+import io.mainstay.semantics.Definitions;
+import io.mainstay.semantics.Kinds;
+import io.mainstay.semantics.Metric;
+import io.mainstay.workspace.Company;
+import io.mainstay.workspace.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Every number Mainstay shows is asked for here. */
+public class Metrics implements AutoCloseable {
+
+    private final Definitions definitions;
+    private final DuckDb duckDb;
+    private final Books books;
+    private final Follower follower;
+    private final Supplier<Terms> terms;
+
+    Metrics(DuckDb duckDb, Definitions definitions, Facts facts, Supplier<Terms> terms, Clock clock) {
+        this.definitions = definitions;
+        this.duckDb = duckDb;
+        this.terms = terms;
+        var copy = new FactCopy(duckDb, definitions.kinds());
+        this.books = new Books(duckDb, definitions, copy, clock, facts::seqAsOf);
+        this.follower = new Follower(facts, copy, duckDb, books);
+    }
+
+    /** Metrics over facts of their own, in memory, for checking definitions. */
+    public static Metrics inMemory(
+            Kinds kinds, Facts facts, Company company, Map<String, String> answers, Clock clock) {
+        Definitions definitions = MetricDefinitions.shipped(kinds);
+        Terms terms = new Terms(company, Policy.standard(definitions.policy()).with(answers));
+        return new Metrics(DuckDb.inMemory(), definitions, facts, () -> terms, clock);
+    }
+
+    @Override
+    public void close() {
+        duckDb.close();
+    }
+
+    /** The metrics there are, by name. */
+    public List<Metric> list() {
+        return definitions.metrics();
+    }
+
+    public Metric get(String name) {
+        return definitions.metric(name).orElseThrow(() -> new NotFound("metric", name));
+    }
+
+    public Calendar calendar() {
+        return Calendar.of(terms.get().company());
+    }
+
+    /** The policy in force. */
+    public Policy policy() {
+        return terms.get().policy();
+    }
+
+    public Answer ask(Principal principal, Question question) {
+        Metric metric = get(question.metric().value());
+        return answer(question, metric, books.asKnown(question.asOf(), terms.get(), true));
+    }
+
+    /** The same under another revenue policy, without changing anything. */
+    public Answer ask(Principal principal, Question question, Policy policy) {
+        Terms other = new Terms(terms.get().company(), policy);
+        Metric metric = get(question.metric().value());
+        return answer(question, metric, books.asKnown(question.asOf(), other, other.equals(terms.get())));
+    }
+
+    private Answer answer(Question question, Metric metric, Book book) {
+        return new MetricReader(duckDb, definitions, book).answer(question, metric);
+    }
+
+    /** How far the columnar copy has come with the facts. */
+    public Progress progress() {
+        return follower.progress();
+    }
+
+    /** Takes in every fact that is visible now. Usually the program does so by itself. */
+    public void catchUp() {
+        follower.catchUp();
+    }
+}
