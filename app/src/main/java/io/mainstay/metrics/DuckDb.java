@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
@@ -26,6 +28,8 @@ final class DuckDb implements AutoCloseable {
             set global lock_configuration = true;
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(DuckDb.class);
+
     private final DuckDBConnection root;
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -37,20 +41,29 @@ final class DuckDb implements AutoCloseable {
         return new DuckDb(connect("jdbc:duckdb:"));
     }
 
-    /** Opens the file, or makes a new one where it is missing or damaged: it is a copy, so nothing is lost. */
-    static DuckDb open(Path file) {
+    /**
+     * Opens the file, or makes a new one where it is missing, damaged or does not fit: it is a copy, so nothing is lost.
+     */
+    static DuckDb open(Path file, Work<Boolean> fits) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            return new DuckDb(connect("jdbc:duckdb:" + file));
-        } catch (UncategorizedSQLException damaged) {
-            delete(file);
-            return new DuckDb(connect("jdbc:duckdb:" + file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        try {
+            DuckDb there = new DuckDb(connect("jdbc:duckdb:" + file));
+            if (there.write(fits)) {
+                return there;
+            }
+            there.close();
+        } catch (UncategorizedSQLException damaged) {
+            LOG.warn("The columnar copy cannot be used and is made anew: {}", damaged.getMessage());
+        }
+        delete(file);
+        return new DuckDb(connect("jdbc:duckdb:" + file));
     }
 
-    static void delete(Path file) {
+    private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(Path.of(file + ".wal"));

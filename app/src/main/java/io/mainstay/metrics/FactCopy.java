@@ -35,21 +35,32 @@ final class FactCopy {
     /** What a batch of facts touched. */
     record Touched(long seq, Set<AccountId> accounts, Set<KindName> kinds) {}
 
-    /** Makes the tables; false when tables of other kinds stand there, so that the copy must be made anew. */
-    boolean prepare() {
-        return duckDb.write(connection -> {
+    /** Whether the tables there, if any, were made for these kinds. */
+    static boolean fits(DuckDBConnection connection, Kinds kinds) throws SQLException {
+        try (var statement = connection.createStatement();
+                var tables = statement.executeQuery(
+                        "select 1 from duckdb_tables() where schema_name = 'fact' and table_name = 'cursor'")) {
+            if (!tables.next()) {
+                return true;
+            }
+        }
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select kinds from fact.cursor")) {
+            return rows.next() && rows.getString(1).equals(shape(kinds));
+        }
+    }
+
+    /** Makes the tables that are not there. */
+    void prepare() {
+        duckDb.write(connection -> {
             for (String statement : FactTables.create(kinds)) {
                 DuckDb.run(connection, statement);
             }
-            String shape = shape();
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("select kinds from fact.cursor")) {
-                if (rows.next()) {
-                    return rows.getString(1).equals(shape);
-                }
-            }
-            DuckDb.run(connection, "insert into fact.cursor values (0, '%s')".formatted(shape));
-            return true;
+            DuckDb.run(
+                    connection,
+                    "insert into fact.cursor select 0, '%s' where not exists (select 1 from fact.cursor)"
+                            .formatted(shape(kinds)));
+            return null;
         });
     }
 
@@ -115,7 +126,7 @@ final class FactCopy {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000), instant.getNano() / 1_000);
     }
 
-    private String shape() {
+    private static String shape(Kinds kinds) {
         String all = kinds.list().stream()
                 .map(kind -> kind.name()
                         + kind.fields().stream()

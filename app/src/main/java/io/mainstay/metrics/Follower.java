@@ -26,9 +26,7 @@ final class Follower {
         this.copy = copy;
         this.duckDb = duckDb;
         this.books = books;
-        if (!copy.prepare()) {
-            throw new IllegalStateException("The columnar copy was made for other fact kinds");
-        }
+        copy.prepare();
     }
 
     Progress progress() {

@@ -4,10 +4,12 @@ import io.mainstay.facts.Facts;
 import io.mainstay.platform.NotFound;
 import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Kinds;
+import io.mainstay.semantics.MeasureName;
 import io.mainstay.semantics.Metric;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -75,6 +77,28 @@ public class Metrics implements AutoCloseable {
 
     private Answer answer(Question question, Metric metric, Book book) {
         return new MetricReader(duckDb, definitions, book).answer(question, metric);
+    }
+
+    /** The attributes by which metrics can be cut: those any account profile has stated, by name. */
+    public List<String> attributes(Principal principal) {
+        return attributeTexts("select distinct name from %s where name <> 'name' order by name");
+    }
+
+    /** The values accounts have had for an attribute. */
+    public List<String> attributeValues(Principal principal, Cut.By by) {
+        return attributeTexts("select distinct value from %s where name = '"
+                + by.attribute().replace("'", "''") + "' order by value");
+    }
+
+    private List<String> attributeTexts(String sql) {
+        String table = books.live(terms.get()).ensure(MeasureName.of("attribute"));
+        return duckDb.query(sql.replace("%s", table), rows -> {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        });
     }
 
     /** How far the columnar copy has come with the facts. */

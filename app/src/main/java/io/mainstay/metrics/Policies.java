@@ -1,0 +1,59 @@
+package io.mainstay.metrics;
+
+import io.mainstay.workspace.Principal;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The revenue policy in force. Answers are added, never overwritten, so that it is known who changed what and when. */
+public class Policies {
+
+    private static final String IN_FORCE = """
+            select distinct on (option) option, answer from policy_answer order by option, id desc
+            """;
+
+    private static final String ANSWER = """
+            insert into policy_answer (option, answer, changed_at, changed_by) values (:option, :answer, :now, :by)
+            """;
+
+    private final JdbcClient db;
+    private final Policy standard;
+    private final Clock clock;
+
+    Policies(JdbcClient db, Policy standard, Clock clock) {
+        this.db = db;
+        this.standard = standard;
+        this.clock = clock;
+    }
+
+    /** What Mainstay starts from. */
+    public Policy standard() {
+        return standard;
+    }
+
+    public Policy inForce() {
+        Map<String, String> answers = new TreeMap<>();
+        db.sql(IN_FORCE).query(row -> {
+            answers.put(row.getString("option"), row.getString("answer"));
+        });
+        answers.keySet().retainAll(standard.answers().keySet());
+        return standard.with(answers);
+    }
+
+    /** @throws IllegalArgumentException when an answer does not fit its question */
+    @Transactional
+    public void change(Principal by, Map<String, String> answers) {
+        Policy before = inForce();
+        Policy after = before.with(answers);
+        answers.keySet().stream()
+                .filter(option -> !before.answer(option).equals(after.answer(option)))
+                .forEach(option -> db.sql(ANSWER)
+                        .param("option", option)
+                        .param("answer", after.answer(option))
+                        .param("now", java.sql.Timestamp.from(clock.instant()))
+                        .param("by", by.member())
+                        .update());
+    }
+}
