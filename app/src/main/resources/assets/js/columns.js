@@ -8,7 +8,7 @@ const hide = (table) => {
     box.checked = !hidden.includes(Number(box.value));
   });
 };
-const all = (root = document) => root.querySelectorAll("table.grid[id]").forEach(hide);
+const all = (root = document) => root.querySelectorAll("table.sheet[id]").forEach(hide);
 
 document.addEventListener("change", (event) => {
   const chooser = event.target.closest("[data-columns-of]");

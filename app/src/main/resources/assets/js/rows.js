@@ -1,6 +1,6 @@
 // j and k walk the rows of a table, Enter opens, Space looks inside.
-const rows = () => [...document.querySelectorAll("#panel:not([hidden]) .grid tbody tr[data-row]")].concat(
-  document.querySelector("#panel:not([hidden]) .grid") ? [] : [...document.querySelectorAll("main .grid tbody tr[data-row]")],
+const rows = () => [...document.querySelectorAll("#panel:not([hidden]) .sheet tbody tr[data-row]")].concat(
+  document.querySelector("#panel:not([hidden]) .sheet") ? [] : [...document.querySelectorAll("main .sheet tbody tr[data-row]")],
 );
 const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog");
 

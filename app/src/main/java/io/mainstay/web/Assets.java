@@ -54,8 +54,11 @@ public class Assets {
     /** One file as it is sent. */
     public record Asset(String type, String hash, byte[] plain, byte[] gzipped) {}
 
+    private static final Asset FONT = asset("font/woff2", bytes("assets/fonts/inter.woff2"));
+
     private final Map<String, Asset> assets = Map.of(
             "app.css", asset("text/css", styles()),
+            "inter.woff2", FONT,
             "theme.js", asset("text/javascript", own("js/theme.js")),
             "htmx.js", asset("text/javascript", read(JARS + "webjars/htmx.org/2.0.10/dist/htmx.min.js")),
             "app.js", asset("text/javascript", scripts()),
@@ -69,6 +72,10 @@ public class Assets {
     /** Where a page finds it. */
     public String path(String name) {
         Asset asset = find(name).orElseThrow(() -> new IllegalArgumentException("There is no asset " + name));
+        return path(name, asset);
+    }
+
+    private static String path(String name, Asset asset) {
         return "/assets/" + asset.hash() + "/" + name;
     }
 
@@ -80,7 +87,8 @@ public class Assets {
         String layers = own("css/layers.css");
         String own =
                 STYLES.stream().skip(1).map(name -> own("css/" + name + ".css")).collect(Collectors.joining("\n"));
-        return layers + "\n@layer tabler{" + tabler + "}\n" + own;
+        return layers + "\n@layer tabler{" + tabler + "}\n"
+                + own.replace("url(inter.woff2)", "url(" + path("inter.woff2", FONT) + ")");
     }
 
     private static String scripts() {
@@ -94,21 +102,28 @@ public class Assets {
     }
 
     private static String read(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String path) {
         try {
-            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource(path).getContentAsByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("The asset %s is missing from the program".formatted(path), e);
         }
     }
 
     private static Asset asset(String type, String text) {
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        return asset(type + ";charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Asset asset(String type, byte[] plain) {
         try (var bytes = new ByteArrayOutputStream()) {
             try (var gzip = new GZIPOutputStream(bytes)) {
                 gzip.write(plain);
             }
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
-            return new Asset(type + ";charset=UTF-8", HexFormat.of().formatHex(hash, 0, 8), plain, bytes.toByteArray());
+            return new Asset(type, HexFormat.of().formatHex(hash, 0, 8), plain, bytes.toByteArray());
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -34,7 +34,12 @@ public final class TestFacts {
     public volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");
 
     public TestFacts() {
-        this.source = Shared.emptied();
+        this(Shared.emptied());
+    }
+
+    /** On a database of the caller's own. */
+    public TestFacts(DataSource source) {
+        this.source = source;
         this.db = JdbcClient.create(source);
         this.transactions = new JdbcTransactionManager(source);
         Clock clock = new Clock() {
