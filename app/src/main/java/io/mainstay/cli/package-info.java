@@ -3,7 +3,7 @@
  * folder itself when none does.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "demo"})
+@ApplicationModule(allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "demo"})
 package io.mainstay.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.mainstay.metrics;
 
+import io.mainstay.accounts.Accounts;
 import io.mainstay.facts.Facts;
 import io.mainstay.platform.DataFolder;
 import io.mainstay.semantics.Definitions;
@@ -46,6 +47,16 @@ class MetricsConfiguration {
                 facts,
                 () -> new Terms(workspace.company(), policies.inForce()),
                 clock);
+    }
+
+    @Bean
+    QuestionReader questionReader(Metrics metrics, Accounts accounts, Clock clock) {
+        return new QuestionReader(metrics, accounts, clock);
+    }
+
+    @Bean
+    AnswerWriter answerWriter(Accounts accounts, Workspace workspace) {
+        return new AnswerWriter(accounts, workspace);
     }
 
     /** Only where people look on; a verb takes in the facts when it needs them. */

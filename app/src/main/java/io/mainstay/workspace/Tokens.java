@@ -1,6 +1,7 @@
 package io.mainstay.workspace;
 
 import io.mainstay.platform.ErrorCode;
+import io.mainstay.platform.LocalToken;
 import io.mainstay.platform.NotFound;
 import io.mainstay.platform.Refused;
 import java.security.MessageDigest;
@@ -34,10 +35,12 @@ public class Tokens {
     public record Holder(Principal principal, Set<Scope> scopes) {}
 
     private final TokenStore store;
+    private final LocalToken local;
     private final Clock clock;
 
-    Tokens(TokenStore store, Clock clock) {
+    Tokens(TokenStore store, LocalToken local, Clock clock) {
         this.store = store;
+        this.local = local;
         this.clock = clock;
     }
 
@@ -63,8 +66,14 @@ public class Tokens {
         }
     }
 
-    /** Whose token this is; empty when it is none of ours, has ended, or was revoked. */
+    /**
+     * Whose token this is; empty when it is none of ours, has ended, or was revoked. The command line of this machine
+     * speaks for the program itself.
+     */
     public Optional<Holder> findHolder(String text) {
+        if (local.matches(text)) {
+            return Optional.of(new Holder(Principal.program(), Set.of(Scope.values())));
+        }
         return TokenText.parse(text).flatMap(this::holder);
     }
 

@@ -1,0 +1,188 @@
+package io.mainstay.metrics;
+
+import io.mainstay.accounts.AccountId;
+import io.mainstay.accounts.Accounts;
+import io.mainstay.platform.Csv;
+import io.mainstay.semantics.Metric;
+import io.mainstay.semantics.Unit;
+import io.mainstay.workspace.Workspace;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes answers for programs, as JSON or CSV. Numbers are decimal texts, so that no digit is lost; no value is null with
+ * the reason beside it; accounts are named by their keys.
+ */
+public class AnswerWriter {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_DECIMALS = 12;
+
+    private final Accounts accounts;
+    private final Workspace workspace;
+
+    AnswerWriter(Accounts accounts, Workspace workspace) {
+        this.accounts = accounts;
+        this.workspace = workspace;
+    }
+
+    public String json(Question question, Answer answer) {
+        Metric metric = answer.metric();
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("metric", metric.name().value());
+        json.put("label", metric.label());
+        json.put("version", metric.version());
+        json.put("unit", unit(metric));
+        json.put("currency", currency(metric));
+        json.put(
+                "cut",
+                question.cut() instanceof Cut.None ? null : question.cut().code());
+        json.put("filter", question.filter().attributes());
+        json.put("known_at", answer.knownAt().toString());
+        Map<AccountId, String> keys = keys(question, answer);
+        json.put(
+                "points",
+                answer.points().stream().map(point -> point(point, keys)).toList());
+        return JSON.writeValueAsString(json);
+    }
+
+    public String csv(Question question, Answer answer) {
+        Metric metric = answer.metric();
+        var csv = new Csv()
+                .row(
+                        "metric",
+                        "period",
+                        "from",
+                        "to",
+                        "group",
+                        "value",
+                        "why",
+                        "numerator",
+                        "denominator",
+                        "unit",
+                        "currency",
+                        "unfinished",
+                        "known_at");
+        Map<AccountId, String> keys = keys(question, answer);
+        for (Point point : answer.points()) {
+            csv.row(
+                    metric.name(),
+                    point.period().code(),
+                    point.period().from(),
+                    point.period().to(),
+                    group(point, keys),
+                    number(point.value()),
+                    why(point.value()),
+                    number(point.of()),
+                    number(point.over()),
+                    unit(metric),
+                    currency(metric),
+                    point.unfinished(),
+                    answer.knownAt());
+        }
+        return csv.toString();
+    }
+
+    /** What metrics there are, for whoever wants to ask. */
+    public String json(List<Metric> metrics) {
+        return JSON.writeValueAsString(
+                Map.of("metrics", metrics.stream().map(AnswerWriter::about).toList()));
+    }
+
+    public String csv(List<Metric> metrics) {
+        var csv = new Csv().row("metric", "label", "family", "unit", "better", "version", "question", "formula");
+        metrics.forEach(metric -> csv.row(
+                metric.name(),
+                metric.label(),
+                word(metric.family()),
+                unit(metric),
+                word(metric.better()),
+                metric.version(),
+                metric.question(),
+                metric.formula()));
+        return csv.toString();
+    }
+
+    private static Map<String, @Nullable Object> about(Metric metric) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("metric", metric.name().value());
+        json.put("label", metric.label());
+        json.put("family", word(metric.family()));
+        json.put("question", metric.question());
+        json.put("meaning", metric.meaning());
+        json.put("formula", metric.formula());
+        json.put("unit", unit(metric));
+        json.put("better", word(metric.better()));
+        json.put("version", metric.version());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> point(Point point, Map<AccountId, String> keys) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("period", point.period().code());
+        json.put("from", point.period().from().toString());
+        json.put("to", point.period().to().toString());
+        json.put("group", group(point, keys));
+        json.put("value", text(number(point.value())));
+        json.put("why", why(point.value()));
+        json.put("numerator", text(number(point.of())));
+        json.put("denominator", text(number(point.over())));
+        json.put("unfinished", point.unfinished());
+        return json;
+    }
+
+    private Map<AccountId, String> keys(Question question, Answer answer) {
+        if (!(question.cut() instanceof Cut.ByAccount)) {
+            return Map.of();
+        }
+        List<AccountId> ids = new ArrayList<>();
+        for (Point point : answer.points()) {
+            if (point.group() != null) {
+                ids.add(AccountId.of(point.group()));
+            }
+        }
+        return accounts.keys(ids);
+    }
+
+    private static @Nullable String group(Point point, Map<AccountId, String> keys) {
+        String group = point.group();
+        return group == null || keys.isEmpty() ? group : keys.getOrDefault(AccountId.of(group), group);
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Value value) {
+        BigDecimal number = value == null ? null : value.orNull();
+        if (number == null) {
+            return null;
+        }
+        return number.scale() > MOST_DECIMALS
+                ? number.setScale(MOST_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros()
+                : number.stripTrailingZeros();
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+
+    private static @Nullable String why(Value value) {
+        return value instanceof Value.None(String why) ? why : null;
+    }
+
+    private @Nullable String currency(Metric metric) {
+        return metric.unit() == Unit.MONEY ? workspace.company().currency().getCurrencyCode() : null;
+    }
+
+    private static String unit(Metric metric) {
+        return word(metric.unit());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
