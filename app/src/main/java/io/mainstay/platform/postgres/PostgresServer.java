@@ -8,12 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -28,20 +23,18 @@ public final class PostgresServer implements AutoCloseable {
     /** The database Mainstay keeps its tables in; made with the server. */
     public static final String DATABASE = "mainstay";
 
-    private static final String MAINTENANCE_DATABASE = "postgres";
-    private static final String USER = "mainstay";
-
-    private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
-    private static final String HOST = "127.0.0.1";
-    private static final int START_SECONDS = 120;
-    private static final int PASSWORD_BYTES = 24;
-
     /** What has been acknowledged is on the disk. */
     static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
     private static final Map<String, String> FAST =
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
+    private static final String MAINTENANCE_DATABASE = "postgres";
+    private static final String USER = "mainstay";
+    private static final String HOST = "127.0.0.1";
+    private static final String PATIENCE_SECONDS = "120";
 
     private static final Map<String, String> COMMON = Map.of(
             "listen_addresses", HOST,
@@ -52,18 +45,18 @@ public final class PostgresServer implements AutoCloseable {
             "lc_messages", "C");
 
     private final Path folder;
-    private final Path programs;
-    private final OrdinaryUser user;
+    private final Path cluster;
+    private final PostgresCommand command;
     private final Map<String, String> settings;
-    private final String password;
+    private final ServerPassword password;
     private int port;
 
     private PostgresServer(Path folder, Path programs, Map<String, String> settings) {
         this.folder = folder;
-        this.programs = programs;
-        this.user = OrdinaryUser.of(cluster(folder));
+        this.cluster = cluster(folder);
+        this.command = new PostgresCommand(folder, programs, OrdinaryUser.of(cluster));
         this.settings = settings;
-        this.password = password(folder.resolve("postgres.password"));
+        this.password = ServerPassword.in(folder);
     }
 
     /** Starts the server of this folder, or goes on with the one that a killed program left running. */
@@ -97,50 +90,31 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public String password() {
-        return password;
+        return password.text();
     }
 
     private void start() {
-        if (!Files.exists(cluster(folder))) {
-            create();
+        if (!Files.exists(cluster)) {
+            log.info("Making the database in {}", folder);
+            new NewCluster(command, USER, password).at(cluster);
         }
         if (adopted()) {
             return;
         }
         port = freePort();
-        var options = new StringBuilder("-p " + port);
-        COMMON.forEach((name, value) -> options.append(" -c %s=%s".formatted(name, value)));
-        settings.forEach((name, value) -> options.append(" -c %s=%s".formatted(name, value)));
-        var serverLog = folder.resolve("postgres.log");
-        run(
+        command.run(
                 "pg_ctl",
                 "start",
-                "-w",
-                "-t",
-                "" + START_SECONDS,
-                "-D",
-                "" + cluster(folder),
-                "-l",
-                "" + serverLog,
-                "-o",
-                "" + options);
+                "--wait",
+                "--timeout=" + PATIENCE_SECONDS,
+                "--pgdata=" + cluster,
+                "--log=" + newLog(),
+                "--options=" + options());
         ensureDatabase();
     }
 
-    private void ensureDatabase() {
-        try (var connection = source(MAINTENANCE_DATABASE).getConnection();
-                var statement = connection.createStatement()) {
-            var known = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'");
-            if (!known.next()) {
-                statement.execute("create database " + DATABASE);
-            }
-        } catch (SQLException cannot) {
-            throw new CannotStart("the database cannot be made in %s: %s".formatted(folder, cannot), cannot);
-        }
-    }
-
     private boolean adopted() {
-        var left = LeftRunning.in(cluster(folder));
+        var left = LeftRunning.in(cluster);
         if (left.isEmpty()) {
             return false;
         }
@@ -158,34 +132,35 @@ public final class PostgresServer implements AutoCloseable {
         return false;
     }
 
-    /** Made beside its place and then moved, so that a half-made database is never taken for a whole one. */
-    private void create() {
-        log.info("Making the database in {}", folder);
+    private String options() {
+        var options = new StringBuilder("-p " + port);
+        COMMON.forEach((name, value) -> options.append(" -c %s=%s".formatted(name, value)));
+        settings.forEach((name, value) -> options.append(" -c %s=%s".formatted(name, value)));
+        return options.toString();
+    }
+
+    /** The log of the start before is kept beside it. */
+    private Path newLog() {
+        var current = folder.resolve("postgres.log");
         try {
-            var draft = folder.resolve("postgres.new");
-            delete(draft);
-            Files.createDirectory(draft);
-            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwx------"));
-            user.own(draft);
-            var handed = folder.resolve("postgres.password.new");
-            Files.deleteIfExists(handed);
-            secret(handed, password);
-            user.own(handed);
-            run(
-                    "initdb",
-                    "-D",
-                    "" + draft,
-                    "-U",
-                    USER,
-                    "--pwfile=" + handed,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale-provider=builtin",
-                    "--locale=C.UTF-8",
-                    "--data-checksums");
-            Files.delete(handed);
-            Files.move(draft, cluster(folder), StandardCopyOption.ATOMIC_MOVE);
+            if (Files.exists(current)) {
+                Files.move(current, folder.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            command.user().own(Files.createFile(current));
+            return current;
         } catch (IOException cannot) {
+            throw new CannotStart("%s cannot be written: %s".formatted(current, cannot), cannot);
+        }
+    }
+
+    private void ensureDatabase() {
+        try (var connection = source(MAINTENANCE_DATABASE).getConnection();
+                var statement = connection.createStatement()) {
+            var known = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'");
+            if (!known.next()) {
+                statement.execute("create database " + DATABASE);
+            }
+        } catch (SQLException cannot) {
             throw new CannotStart("the database cannot be made in %s: %s".formatted(folder, cannot), cannot);
         }
     }
@@ -194,62 +169,21 @@ public final class PostgresServer implements AutoCloseable {
         var source = new PGSimpleDataSource();
         source.setUrl(url(database));
         source.setUser(USER);
-        source.setPassword(password);
+        source.setPassword(password.text());
         return source;
     }
 
-    private void run(String program, String... arguments) {
-        var command = new ArrayList<>(user.prefix());
-        command.add(programs.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        try {
-            var process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            var output = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new CannotStart("the embedded PostgreSQL failed (%s):\n%s\nIts log is %s"
-                        .formatted(program, output.strip(), folder.resolve("postgres.log")));
-            }
-        } catch (IOException cannot) {
-            throw new CannotStart("the embedded PostgreSQL cannot be run: " + cannot, cannot);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("interrupted while waiting for the embedded PostgreSQL", interrupted);
-        }
-    }
-
-    /** Finishes what is under way, writes everything down and ends the server. */
+    /** Finishes what is under way, writes everything down and ends the server. Closing twice does no harm. */
     @Override
     public void close() {
-        if (LeftRunning.in(cluster(folder)).isEmpty()) {
-            return;
+        if (LeftRunning.in(cluster).isPresent()) {
+            command.run(
+                    "pg_ctl", "stop", "--mode=fast", "--wait", "--timeout=" + PATIENCE_SECONDS, "--pgdata=" + cluster);
         }
-        run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "" + START_SECONDS, "-D", "" + cluster(folder));
     }
 
     private static Path cluster(Path folder) {
         return folder.resolve("postgres");
-    }
-
-    private static String password(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                var bytes = new byte[PASSWORD_BYTES];
-                new SecureRandom().nextBytes(bytes);
-                secret(file, HexFormat.of().formatHex(bytes));
-            }
-            return Files.readString(file).strip();
-        } catch (IOException cannot) {
-            throw new CannotStart("%s cannot be used: %s".formatted(file, cannot), cannot);
-        }
-    }
-
-    private static void secret(Path file, String text) throws IOException {
-        var onlyUs = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.writeString(Files.createFile(file, onlyUs), text);
     }
 
     private static int freePort() {
@@ -257,17 +191,6 @@ public final class PostgresServer implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
