@@ -4,7 +4,7 @@
  * sub-package of its own.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "templates"})
+@ApplicationModule(allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "demo"})
 package io.mainstay.web;
 
 import org.jspecify.annotations.NullMarked;
