@@ -30,6 +30,12 @@ final class FactReader {
     private static final String CURRENT =
             ALL + " join fact_head h on h.seq = f.seq where h.source = :source and h.source_key = any(:keys)";
 
+    private static final String LATEST = """
+            with latest as (
+                select seq from fact_head where source = :source order by seq desc limit :limit
+            )
+            """ + ALL + " join latest using (seq) order by f.seq desc";
+
     private static final String BETWEEN = ALL + " where f.seq > :after and f.seq <= :upTo order by f.seq";
 
     private static final String SEQ_AS_OF = """
@@ -110,6 +116,14 @@ final class FactReader {
                 .list()
                 .forEach(fact -> current.put(fact.key(), fact));
         return current;
+    }
+
+    List<Fact> latest(String source, int limit) {
+        return db.sql(LATEST)
+                .param("source", source)
+                .param("limit", limit)
+                .query(FactStore.FACT)
+                .list();
     }
 
     void between(long after, long upTo, Consumer<Fact> each) {

@@ -83,6 +83,11 @@ public class Facts {
         return stores.reader().current(source, keys);
     }
 
+    /** The records of a source that changed last, the latest first. */
+    public List<Fact> latest(Principal principal, String source, int limit) {
+        return stores.reader().latest(source, limit);
+    }
+
     public Optional<Fact> find(Principal principal, long seq) {
         return stores.reader().find(seq);
     }

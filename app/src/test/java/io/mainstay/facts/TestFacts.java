@@ -28,6 +28,7 @@ public final class TestFacts {
     public final DataSource source;
     public final JdbcClient db;
     public final JdbcTransactionManager transactions;
+    public final Clock clock;
     public final Accounts accounts;
     public final Facts facts;
     public final List<FactsArrived> arrived = Collections.synchronizedList(new ArrayList<>());
@@ -42,7 +43,7 @@ public final class TestFacts {
         this.source = source;
         this.db = JdbcClient.create(source);
         this.transactions = new JdbcTransactionManager(source);
-        Clock clock = new Clock() {
+        this.clock = new Clock() {
             @Override
             public ZoneId getZone() {
                 return ZoneOffset.UTC;

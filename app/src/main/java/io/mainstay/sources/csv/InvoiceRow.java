@@ -68,6 +68,12 @@ public final class InvoiceRow implements RowRule {
         if (from != null && to != null && to.compareTo(from) < 0) {
             values.problem("The service ends %s, before it starts %s".formatted(to, from));
         }
+        if (!values.has("interval") && from != null && to != null) {
+            ServicePeriod.of(from, to).ifPresent(period -> {
+                values.put("interval", period.interval());
+                values.put("interval_count", period.count());
+            });
+        }
         String line = values.text("subject", values.text("invoice", "") + ":" + identity(values));
         Map<String, @Nullable Object> fields = values.fields(KindTargets.names(invoice));
         return List.of(new RawFact(

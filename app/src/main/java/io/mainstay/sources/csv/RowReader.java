@@ -91,7 +91,7 @@ final class RowReader {
 
     private static String named(Step step) {
         String column = step.filling.column();
-        return column == null || column.equals(step.target.label())
+        return column == null || column.equalsIgnoreCase(step.target.label())
                 ? step.target.label()
                 : "%s (%s)".formatted(step.target.label(), column);
     }

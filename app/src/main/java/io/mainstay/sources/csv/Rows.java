@@ -30,6 +30,7 @@ public final class Rows implements AutoCloseable {
     private final Counting handler;
     private final boolean header;
     private List<String> columns = List.of();
+    private @Nullable String headerFault;
     private boolean ended;
 
     private Rows(Reader reader, Format format) {
@@ -46,7 +47,10 @@ public final class Rows implements AutoCloseable {
                 .build(handler, reader)
                 .iterator();
         if (header) {
-            readRecord().ifPresent(first -> columns = Columns.named(first.cells()));
+            readRecord().ifPresent(first -> {
+                columns = Columns.named(first.cells());
+                headerFault = first.fault();
+            });
         }
     }
 
@@ -62,6 +66,11 @@ public final class Rows implements AutoCloseable {
     /** The names in the header row; made up from the first row's width when there is none. */
     public List<String> columns() {
         return columns;
+    }
+
+    /** What makes the header row unreadable, or null. */
+    @Nullable String headerFault() {
+        return headerFault;
     }
 
     /** The next row that is not blank. */

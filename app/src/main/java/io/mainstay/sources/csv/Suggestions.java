@@ -19,7 +19,9 @@ import java.util.Set;
  */
 final class Suggestions {
 
+    private static final int SAME_NAME = 100;
     private static final int NEARLY_ALL = 80;
+    private static final int HALF = 50;
 
     private final List<String> all;
     private final List<String> columns;
@@ -99,7 +101,7 @@ final class Suggestions {
         for (Target target : rule.targets()) {
             for (String column : columns) {
                 int score = score(target, column);
-                if (score > 0 && valuesFit(target, column)) {
+                if (score > 0 && valuesFit(target, column, score == SAME_NAME ? HALF : NEARLY_ALL)) {
                     pairs.add(new Pair(target, column, score + (target.required() ? 5 : 0)));
                 }
             }
@@ -124,7 +126,7 @@ final class Suggestions {
     private static int score(Target target, String column) {
         String name = words(column);
         if (name.equals(words(target.name())) || name.equals(words(target.label()))) {
-            return 100;
+            return SAME_NAME;
         }
         List<String> others = Synonyms.columnsFor(target.name());
         if (others.contains(name)) {
@@ -138,7 +140,7 @@ final class Suggestions {
         return name.equals(words(target.name()) + " id") ? 80 : 0;
     }
 
-    private boolean valuesFit(Target target, String column) {
+    private boolean valuesFit(Target target, String column, int percent) {
         int index = all.indexOf(column);
         int said = 0;
         int fit = 0;
@@ -148,7 +150,7 @@ final class Suggestions {
             said += cell instanceof Cell.Blank ? 0 : 1;
             fit += cell instanceof Cell.Value ? 1 : 0;
         }
-        return said == 0 || fit * 100 >= said * NEARLY_ALL;
+        return said == 0 || fit * 100 >= said * percent;
     }
 
     /** {@code customerID}, {@code Customer-Id} and {@code customer_id} are the same words. */

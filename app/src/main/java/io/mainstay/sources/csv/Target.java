@@ -8,6 +8,11 @@ public record Target(String name, String label, FieldType type, boolean required
     /** The name under which a trait is mapped begins so. */
     public static final String TRAIT = "traits.";
 
+    /** The target that keeps a column as a trait. */
+    public static String trait(String column) {
+        return TRAIT + Suggestions.traitName(column);
+    }
+
     static Target required(String name, String label, FieldType type, String meaning) {
         return new Target(name, label, type, true, meaning);
     }

@@ -120,9 +120,7 @@ class RowRuleTest {
         List<RowReader.Reading> readings = readings(file, mapping);
         assertThat(readings.get(0).problems())
                 .containsExactlyInAnyOrder(
-                        "Customer (customer) is blank",
-                        "Start (start) \"someday\" is no date or time",
-                        "Amount (amount) \"abc\" is no number");
+                        "Customer is blank", "Start \"someday\" is no date or time", "Amount \"abc\" is no number");
         assertThat(readings.get(1).problems()).singleElement().asString().contains("before the start");
     }
 
