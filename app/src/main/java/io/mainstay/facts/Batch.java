@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Batch(String source, List<RawFact> raws, @Nullable Instant recordedAt, boolean cameIn) {
 
-    private static final int LONGEST_SOURCE = 100;
-
     Batch {
-        if (source.isBlank()
-                || source.length() > LONGEST_SOURCE
-                || !source.equals(Reasons.printable(source).strip())) {
+        if (!Facts.canNameSource(source)) {
             throw new IllegalArgumentException("\"%s\" cannot name a source".formatted(Reasons.printable(source)));
         }
         raws = List.copyOf(raws);

@@ -35,7 +35,10 @@ final class FactStore {
     /** Any number will do, as long as every program that writes facts takes the same. */
     private static final long WRITERS = 7_305_001L;
 
-    private static final String LOCK = "select pg_advisory_xact_lock(:writers)";
+    /** Whoever waits longer than this is told to come back. */
+    private static final String LOCK = """
+            select set_config('lock_timeout', '10s', true), pg_advisory_xact_lock(:writers)
+            """;
 
     private static final String END = """
               select seq, recorded_at

@@ -28,11 +28,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Facts {
 
     private static final int REPLAYED_AT_ONCE = 500;
+    private static final int LONGEST_SOURCE = 100;
 
     private final Stores stores;
     private final Recorder recorder;
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
+    private final FactValues values;
 
     public Facts(
             JdbcClient db,
@@ -46,6 +48,7 @@ public class Facts {
         this.transaction = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        this.values = new FactValues(kinds, accounts);
         this.recorder = new Recorder(
                 new FactCheck(kinds), accounts, stores, transaction, zone, clock, new Arrivals(db, events));
     }
@@ -88,12 +91,24 @@ public class Facts {
         return stores.reader().latest(source, limit);
     }
 
+    /** A source's name is a text on one line of at most 100 characters. */
+    public static boolean canNameSource(String name) {
+        return !name.isBlank()
+                && name.length() <= LONGEST_SOURCE
+                && name.equals(Reasons.printable(name).strip());
+    }
+
     public Optional<Fact> find(Principal principal, long seq) {
         return stores.reader().find(seq);
     }
 
     public Fact get(Principal principal, long seq) {
         return find(principal, seq).orElseThrow(() -> new NotFound("fact", seq));
+    }
+
+    /** What a fact says, by field, in the order its kind declares; accounts are named by their keys. */
+    public Map<String, @Nullable Object> fields(Fact fact) {
+        return values.of(fact);
     }
 
     /** Everything that was ever said about a fact's record, the first revision first. */

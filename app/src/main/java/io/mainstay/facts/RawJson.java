@@ -43,4 +43,8 @@ final class RawJson {
     static RawFact read(String json) {
         return JSON.readValue(json, RawFact.class);
     }
+
+    static Map<?, ?> readFields(String json) {
+        return JSON.readValue(json, LinkedHashMap.class);
+    }
 }

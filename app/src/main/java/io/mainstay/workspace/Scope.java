@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What a token allows its holder to do. */
 public enum Scope {
     FACTS_WRITE("facts:write", "Send facts"),
+    FACTS_READ("facts:read", "Read facts"),
     METRICS_READ("metrics:read", "Read metrics");
 
     private final String text;

@@ -37,8 +37,12 @@ class SecurityConfig {
                 .addFilterAt(new TokenFilter(tokens), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new NoToken()).accessDeniedHandler(new NoScope()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/facts/**", "/api/v1/facts")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi.yml")
+                        .permitAll()
+                        .requestMatchers("/api/v1/facts")
                         .hasAuthority("facts:write")
+                        .requestMatchers("/api/v1/facts/*", "/api/v1/accounts/*/facts")
+                        .hasAuthority("facts:read")
                         .requestMatchers("/api/v1/metrics/**", "/api/v1/metrics")
                         .hasAuthority("metrics:read")
                         .anyRequest()
