@@ -5,8 +5,11 @@ import io.mainstay.semantics.Formula;
 import io.mainstay.semantics.Metric;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,31 +30,55 @@ final class MetricReader {
     }
 
     Answer answer(Question question, Metric metric) {
+        return answers(question, List.of(metric)).getFirst();
+    }
+
+    /** The same question about several metrics, in their order, with every measure read once. */
+    List<Answer> answers(Question question, List<Metric> metrics) {
+        List<Metric> committed =
+                metrics.stream().filter(metric -> looksAhead(question, metric)).toList();
+        List<Metric> others =
+                metrics.stream().filter(metric -> !committed.contains(metric)).toList();
+        Map<Metric, Answer> answers = new HashMap<>();
+        if (!committed.isEmpty()) {
+            answers.putAll(read(question, committed, true));
+        }
+        if (!others.isEmpty()) {
+            answers.putAll(read(question, others, false));
+        }
+        return metrics.stream().map(answers::get).map(Objects::requireNonNull).toList();
+    }
+
+    private static boolean looksAhead(Question question, Metric metric) {
+        return metric.committed() || question.outlook() == Question.Outlook.COMMITTED;
+    }
+
+    private Map<Metric, Answer> read(Question question, List<Metric> metrics, boolean future) {
         Calendar calendar = Calendar.of(book.terms().company());
         LocalDate known = calendar.day(book.knownAt());
-        boolean future = metric.committed() || question.outlook() == Question.Outlook.COMMITTED;
         var reader = new QuantityReader(
                 duckDb, definitions, book, question.cut(), question.filter(), future ? END_OF_TIME : known);
         Set<Formula> formulas = new LinkedHashSet<>();
-        formulas.add(metric.of());
-        if (metric.over() != null) {
-            formulas.add(metric.over());
-        }
+        metrics.forEach(metric -> formulas.addAll(formulas(metric)));
         var evaluation = new Evaluation(reader, calendar, book.terms().policy(), question.periods(), formulas);
-        List<Point> points = new ArrayList<>();
-        for (Period period : question.periods()) {
-            boolean begun = future || !period.from().isAfter(known);
-            for (String group : groups(question, evaluation)) {
-                points.add(point(
-                        metric,
-                        evaluation,
-                        period,
-                        Sums.group(group),
-                        begun,
-                        !period.to().minusDays(1).isBefore(known)));
+        Map<Metric, Answer> answers = new HashMap<>();
+        for (Metric metric : metrics) {
+            List<Point> points = new ArrayList<>();
+            for (Period period : question.periods()) {
+                boolean begun = future || !period.from().isAfter(known);
+                boolean unfinished = !period.last().isBefore(known);
+                for (String group : groups(question, evaluation)) {
+                    points.add(point(metric, evaluation, period, Sums.group(group), begun, unfinished));
+                }
             }
+            answers.put(metric, new Answer(metric, points, book.knownAt(), Optional.empty()));
         }
-        return new Answer(metric, points, book.knownAt(), Optional.empty());
+        return answers;
+    }
+
+    private static List<Formula> formulas(Metric metric) {
+        Formula over = metric.over();
+        return over == null ? List.of(metric.of()) : List.of(metric.of(), over);
     }
 
     private static Set<String> groups(Question question, Evaluation evaluation) {

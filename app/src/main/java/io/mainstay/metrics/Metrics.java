@@ -1,21 +1,41 @@
 package io.mainstay.metrics;
 
+import io.mainstay.accounts.AccountId;
 import io.mainstay.facts.Facts;
 import io.mainstay.platform.NotFound;
 import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.semantics.MeasureName;
 import io.mainstay.semantics.Metric;
+import io.mainstay.semantics.MetricName;
+import io.mainstay.semantics.Quantity;
+import io.mainstay.semantics.QuantityName;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Every number Mainstay shows is asked for here. */
 public class Metrics implements AutoCloseable {
+
+    private static final String ACCOUNT_NAMES = """
+            select account, arg_max(value, day) as name
+              from %s
+             where name = 'name' and value <> ''
+             group by account
+            """;
+
+    private static final String ATTRIBUTE_CHOICES = """
+            select name, value
+              from (select distinct name, value from %s where name <> 'name')
+            qualify count(*) over (partition by name) <= %d
+             order by name, value
+            """;
 
     private final Definitions definitions;
     private final DuckDb duckDb;
@@ -68,6 +88,25 @@ public class Metrics implements AutoCloseable {
         return answer(question, metric, books.asKnown(question.asOf(), terms.get(), true));
     }
 
+    /** The same question about several metrics, in their order; the metric the question itself names does not matter. */
+    public List<Answer> askAll(Principal principal, List<MetricName> names, Question question) {
+        List<Metric> asked = names.stream().map(name -> get(name.value())).toList();
+        return new MetricReader(duckDb, definitions, books.asKnown(question.asOf(), terms.get(), true))
+                .answers(question, asked);
+    }
+
+    /** What accounts are called: the last name their profile stated. Those without a stated name are left out. */
+    public Map<AccountId, String> accountNames(Principal principal, AsOf asOf) {
+        String table = books.asKnown(asOf, terms.get(), true).ensure(MeasureName.of("attribute"));
+        return duckDb.query(ACCOUNT_NAMES.formatted(table), rows -> {
+            Map<AccountId, String> names = new HashMap<>();
+            while (rows.next()) {
+                names.put(AccountId.of(rows.getLong(1)), rows.getString(2));
+            }
+            return names;
+        });
+    }
+
     /** The same under another revenue policy, without changing anything. */
     public Answer ask(Principal principal, Question question, Policy policy) {
         Terms other = new Terms(terms.get().company(), policy);
@@ -88,6 +127,24 @@ public class Metrics implements AutoCloseable {
     public List<String> attributeValues(Principal principal, Cut.By by) {
         return attributeTexts("select distinct value from %s where name = '"
                 + by.attribute().replace("'", "''") + "' order by value");
+    }
+
+    /** The attributes with at most so many values, each with its values: those that can be chosen from. */
+    public Map<String, List<String>> attributeChoices(Principal principal, int most) {
+        String table = books.live(terms.get()).ensure(MeasureName.of("attribute"));
+        return duckDb.query(ATTRIBUTE_CHOICES.formatted(table, most), rows -> {
+            Map<String, List<String>> choices = new TreeMap<>();
+            while (rows.next()) {
+                choices.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
+                        .add(rows.getString(2));
+            }
+            return choices;
+        });
+    }
+
+    /** The quantity of this name. */
+    public Quantity quantity(QuantityName name) {
+        return definitions.quantity(name);
     }
 
     private List<String> attributeTexts(String sql) {

@@ -33,6 +33,7 @@ public class Assets {
             "tile",
             "chart",
             "table",
+            "metrics",
             "panel",
             "notices",
             "form",

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -73,6 +74,11 @@ public final class Here {
 
     public String rail() {
         return cookie("rail", Set.of("narrow"), "wide");
+    }
+
+    /** What the address says under a name, unless it says nothing. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
     }
 
     /** What a form that changes a part of the address must carry along: every parameter but those it sets. */

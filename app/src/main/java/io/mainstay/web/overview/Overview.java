@@ -1,0 +1,96 @@
+package io.mainstay.web.overview;
+
+import io.mainstay.facts.Facts;
+import io.mainstay.metrics.Answer;
+import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Point;
+import io.mainstay.metrics.Targets;
+import io.mainstay.metrics.Value;
+import io.mainstay.semantics.MetricName;
+import io.mainstay.web.Show;
+import io.mainstay.web.metrics.View;
+import io.mainstay.web.metrics.Wording;
+import io.mainstay.web.parts.Listing;
+import io.mainstay.web.parts.Tile;
+import io.mainstay.workspace.Principal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Gathers the leader's page: asks every metric on it once. */
+@Component
+class Overview {
+
+    private static final List<String> TILES =
+            List.of("arr", "nrr", "grr", "logo_retention", "renewal_rate", "churned_arr");
+
+    private final Metrics metrics;
+    private final Targets targets;
+    private final Facts facts;
+    private final Movers movers;
+
+    Overview(Metrics metrics, Targets targets, Facts facts, Movers movers) {
+        this.metrics = metrics;
+        this.targets = targets;
+        this.facts = facts;
+        this.movers = movers;
+    }
+
+    OverviewPage page(View view, Show show, Principal reader) {
+        Gathered series = read(view, show, reader);
+        List<Tile> tiles = new ArrayList<>();
+        for (String name : TILES) {
+            tiles.add(tile(series.get(name), view));
+        }
+        var bridge = Bridge.of(series, view);
+        List<Listing> lists = new ArrayList<>(movers.lists(view, show, reader));
+        var retention = RetentionTrend.of(
+                series.get("nrr"), series.get("grr"), target(series.get("nrr")), target(series.get("grr")));
+        return new OverviewPage(
+                mark(series.get("arr"), view, show, reader), tiles, bridge.chart(), bridge.ties(), retention, lists);
+    }
+
+    private Gathered read(View view, Show show, Principal reader) {
+        List<String> names = new ArrayList<>(TILES);
+        names.addAll(Bridge.METRICS);
+        List<MetricName> asked = names.stream().map(MetricName::of).toList();
+        Map<String, Series> series = new HashMap<>();
+        for (Answer answer : metrics.askAll(reader, asked, view.question("arr"))) {
+            series.put(answer.metric().name().value(), new Series(answer, show));
+        }
+        return new Gathered(series);
+    }
+
+    private Tile tile(Series series, View view) {
+        Wording wording = series.wording();
+        Optional<BigDecimal> target = target(series);
+        return new Tile(
+                series.metric().label(),
+                view.metric(series.metric().name().value()),
+                wording.figure(series.now().value()),
+                wording.change(series.before(), series.now()),
+                target.map(aim -> "Target " + wording.figure(Value.of(aim)).shown())
+                        .orElse(null),
+                new Tile.Spark(series.numbers(), target.orElse(null)),
+                series.now().unfinished() && view.lens().period() != null ? "so far" : null);
+    }
+
+    private Optional<BigDecimal> target(Series series) {
+        return targets.of(series.metric());
+    }
+
+    /** "November 2026, still running. Last record received 21 Nov 2026, 09:12." */
+    private String mark(Series series, View view, Show show, Principal reader) {
+        Point now = series.now();
+        Instant known = series.answer().knownAt();
+        String freshness = facts.find(reader, facts.seqAsOf(known))
+                .map(fact -> "Last record received " + show.moment(fact.recordedAt()) + ".")
+                .orElse("Nothing was known then.");
+        return Wording.label(view.period()) + (now.unfinished() ? ", still running. " : ". ") + freshness;
+    }
+}
