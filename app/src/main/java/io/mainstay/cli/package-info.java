@@ -3,7 +3,8 @@
  * folder itself when none does.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "demo"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "conformance", "demo"})
 package io.mainstay.cli;
 
 import org.jspecify.annotations.NullMarked;

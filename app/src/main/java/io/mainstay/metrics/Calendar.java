@@ -60,6 +60,14 @@ public record Calendar(ZoneId zone, Month fiscalYearStart) {
     /** Reads a period as written in addresses; empty when it is none. */
     public Optional<Period> parse(String code) {
         try {
+            int dots = code.indexOf("..");
+            if (dots > 0) {
+                LocalDate last = LocalDate.parse(code.substring(dots + 2));
+                LocalDate first = LocalDate.parse(code.substring(0, dots));
+                return last.isBefore(first)
+                        ? Optional.empty()
+                        : Optional.of(new Period(Grain.DAY, first, last.plusDays(1)));
+            }
             Matcher week = WEEK.matcher(code);
             if (week.matches()) {
                 LocalDate monday = LocalDate.of(Integer.parseInt(week.group(1)), 1, 4)

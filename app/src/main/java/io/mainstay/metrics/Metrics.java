@@ -13,6 +13,7 @@ import io.mainstay.semantics.QuantityName;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +117,30 @@ public class Metrics implements AutoCloseable {
 
     private Answer answer(Question question, Metric metric, Book book) {
         return new MetricReader(duckDb, definitions, book).answer(question, metric);
+    }
+
+    /** The cohorts that began in the given months, each followed to the last of them. */
+    public CohortTable cohorts(Principal principal, List<Period> months, Filter filter, AsOf asOf) {
+        Book book = books.asKnown(asOf, terms.get(), true);
+        LocalDate known = Calendar.of(book.terms().company()).day(book.knownAt());
+        var reader = new QuantityReader(duckDb, definitions, book, Cut.of("first_month"), filter, known);
+        return CohortReader.read(
+                reader,
+                months.stream().filter(month -> !month.from().isAfter(known)).toList());
+    }
+
+    /** The days on which an account's running subscriptions begin their next billing periods, by subscription. */
+    public Map<String, List<LocalDate>> billingDays(Principal principal, AccountId account, AsOf asOf) {
+        String table = books.asKnown(asOf, terms.get(), true).ensure(MeasureName.of("billing_period"));
+        String sql = "select subscription, day from %s where account = %s order by subscription, number"
+                .formatted(table, account);
+        return duckDb.query(sql, rows -> {
+            Map<String, List<LocalDate>> days = new TreeMap<>();
+            while (rows.next()) {
+                days.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>()).add(rows.getObject(2, LocalDate.class));
+            }
+            return days;
+        });
     }
 
     /** The attributes by which metrics can be cut: those any account profile has stated, by name. */

@@ -6,7 +6,7 @@ import java.time.temporal.IsoFields;
 
 /**
  * A stretch of local days `[from, to)` with the name people give it: 2026-10, 2026-Q4, FY2027, 2026-W44, 2026-10-14. A
- * fiscal year is named after the calendar year in which it ends.
+ * fiscal year is named after the calendar year in which it ends. Any other stretch is counted in days: 2026-01-01..2026-02-14.
  */
 public record Period(Grain grain, LocalDate from, LocalDate to) {
 
@@ -30,13 +30,16 @@ public record Period(Grain grain, LocalDate from, LocalDate to) {
     }
 
     public Period plus(long steps) {
+        if (grain == Grain.DAY) {
+            return new Period(grain, from.plusDays(steps * days()), to.plusDays(steps * days()));
+        }
         return starting(grain, grain.plus(from, steps));
     }
 
     /** As written in addresses. */
     public String code() {
         return switch (grain) {
-            case DAY -> from.toString();
+            case DAY -> days() == 1 ? from.toString() : from + ".." + last();
             case WEEK ->
                 "%d-W%02d".formatted(from.get(IsoFields.WEEK_BASED_YEAR), from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case MONTH -> "%d-%02d".formatted(from.getYear(), from.getMonthValue());

@@ -1,0 +1,67 @@
+package io.mainstay.conformance;
+
+import io.mainstay.metrics.AsOf;
+import io.mainstay.workspace.Principal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The days on which billing periods begin, counted from the first one's day. */
+final class PeriodsCase implements GoldenCase {
+
+    @Override
+    public String kind() {
+        return "periods";
+    }
+
+    @Override
+    public List<String> run(JsonNode golden, Laboratory laboratory) {
+        List<String> mismatches = new ArrayList<>();
+        for (JsonNode item : golden.get("items")) {
+            String anchor = item.get("anchor").asString();
+            Map<String, @Nullable Object> terms = new LinkedHashMap<>();
+            terms.put("status", "active");
+            terms.put("unit_price", "1");
+            terms.put("currency", "USD");
+            terms.put("interval", item.path("interval").asString("month"));
+            terms.put("interval_count", item.path("count").asString("1"));
+            terms.put("billing_anchor", anchor);
+            Book book = new Book().add("subscription_terms", "a", anchor, "s", terms);
+            List<String> expected = texts(item.get("boundaries"));
+            List<String> found = boundaries(laboratory, book, anchor, expected.size());
+            if (!found.equals(expected)) {
+                mismatches.add("from %s: expected %s, found %s".formatted(anchor, expected, found));
+            }
+            List<String> wrong = texts(item.path("drifting_wrong"));
+            if (!wrong.isEmpty()
+                    && found.subList(0, Math.min(wrong.size(), found.size())).equals(wrong)) {
+                mismatches.add("from %s: the boundaries drift".formatted(anchor));
+            }
+        }
+        return mismatches;
+    }
+
+    private static List<String> boundaries(Laboratory laboratory, Book book, String anchor, int count) {
+        try (Asked asked = Asked.of(laboratory, book, Map.of())) {
+            var asOf = new AsOf.At(Moments.at(anchor, Laboratory.UTC));
+            return asked
+                    .metrics()
+                    .billingDays(Principal.program(), laboratory.accounts().resolve("a"), asOf)
+                    .getOrDefault("s", List.of())
+                    .stream()
+                    .limit(count)
+                    .map(LocalDate::toString)
+                    .toList();
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asString()));
+        return texts;
+    }
+}

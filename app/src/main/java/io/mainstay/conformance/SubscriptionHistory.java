@@ -1,0 +1,135 @@
+package io.mainstay.conformance;
+
+import io.mainstay.facts.RawFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The events of a timeline as facts: after each event of a subscription, the full terms it then has. What was known at a
+ * moment is worked out from the events known then, so an event learned late revises the terms stated after it.
+ */
+final class SubscriptionHistory {
+
+    /** An event with its place in the file, which orders events of the same instant. */
+    record Event(int place, Instant at, Instant recordedAt, JsonNode json) {
+
+        String type() {
+            return json.get("type").asString();
+        }
+
+        @Nullable String text(String field) {
+            JsonNode value = json.get(field);
+            return value == null || value.isNull() ? null : value.asString();
+        }
+    }
+
+    private final String currency;
+    private final Function<String, Instant> moment;
+    private final List<Event> events = new ArrayList<>();
+
+    SubscriptionHistory(JsonNode events, String currency, Function<String, Instant> moment) {
+        this.currency = currency;
+        this.moment = moment;
+        int place = 0;
+        for (JsonNode json : events) {
+            Instant at = moment.apply(json.get("at").asString());
+            JsonNode recorded = json.get("recorded_at");
+            this.events.add(new Event(place++, at, recorded == null ? at : moment.apply(recorded.asString()), json));
+        }
+    }
+
+    /** The moments at which something was learned, in order. */
+    List<Instant> learned() {
+        return events.stream().map(Event::recordedAt).distinct().sorted().toList();
+    }
+
+    /** The facts as they were known at a moment, by their keys. */
+    Map<String, RawFact> knownAt(Instant moment) {
+        Map<String, RawFact> facts = new LinkedHashMap<>();
+        Map<String, Terms> subscriptions = new LinkedHashMap<>();
+        events.stream()
+                .filter(event -> !event.recordedAt().isAfter(moment))
+                .sorted(Comparator.comparing(Event::at).thenComparing(Event::place))
+                .forEach(event -> take(event, subscriptions, facts));
+        return facts;
+    }
+
+    private void take(Event event, Map<String, Terms> subscriptions, Map<String, RawFact> facts) {
+        if (event.type().equals("merge")) {
+            add(
+                    facts,
+                    "account_merge",
+                    event.text("from"),
+                    event,
+                    "merge" + event.place(),
+                    Map.of("into", needed(event, "into")));
+            return;
+        }
+        String subscription = needed(event, "sub");
+        Terms terms = subscriptions.computeIfAbsent(subscription, _ -> new Terms(currency, moment));
+        switch (event.type()) {
+            case "refund", "one_off" ->
+                add(
+                        facts,
+                        "one_off_charge",
+                        terms.account(),
+                        event,
+                        "charge" + event.place(),
+                        Map.of(
+                                "amount",
+                                needed(event, "amount"),
+                                "currency",
+                                terms.currencyCode(),
+                                "type",
+                                event.type().equals("refund") ? "refund" : "other",
+                                "subscription",
+                                subscription));
+            case "invoice_line" ->
+                add(
+                        facts,
+                        "invoice",
+                        terms.account(),
+                        event,
+                        "line" + event.place(),
+                        Map.of(
+                                "invoice",
+                                "invoice" + event.place(),
+                                "amount",
+                                needed(event, "amount"),
+                                "currency",
+                                terms.currencyCode()));
+            default -> {
+                terms.take(event);
+                add(facts, "subscription_terms", terms.account(), event, subscription, terms.fields(event.at()));
+            }
+        }
+    }
+
+    private static void add(
+            Map<String, RawFact> facts,
+            String kind,
+            @Nullable String account,
+            Event event,
+            String subject,
+            Map<String, ? extends @Nullable Object> fields) {
+        String key = "event" + event.place();
+        facts.put(
+                key,
+                new RawFact(kind, account, event.at().toString(), subject, new LinkedHashMap<>(fields), key, false));
+    }
+
+    private static String needed(Event event, String field) {
+        String text = event.text(field);
+        if (text == null) {
+            throw new IllegalArgumentException("Event %d has no %s".formatted(event.place(), field));
+        }
+        return text;
+    }
+}
