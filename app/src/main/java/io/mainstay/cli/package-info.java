@@ -4,7 +4,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "conformance", "demo"})
+        allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "conformance", "demo"
+        })
 package io.mainstay.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,9 @@ import io.mainstay.accounts.Accounts;
 import io.mainstay.facts.Facts;
 import io.mainstay.facts.Outcome;
 import io.mainstay.facts.RawFact;
+import io.mainstay.metrics.MetricDefinitions;
 import io.mainstay.metrics.Metrics;
+import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.workspace.Company;
 import java.time.Clock;
@@ -38,7 +40,7 @@ public final class Laboratory {
             """;
 
     private final JdbcClient db;
-    private final Kinds kinds;
+    private final Definitions definitions;
     private ZoneId zone = UTC;
     private final Facts facts;
     private final Accounts accounts;
@@ -46,7 +48,7 @@ public final class Laboratory {
     /** @param db a database that nobody else uses: every trial empties it */
     public Laboratory(JdbcClient db, PlatformTransactionManager transactions, Kinds kinds) {
         this.db = db;
-        this.kinds = kinds;
+        this.definitions = MetricDefinitions.shipped(kinds);
         Clock clock = Clock.fixed(AFTER_ALL, UTC);
         this.accounts = new Accounts(db, transactions, clock);
         this.facts = new Facts(db, transactions, accounts, kinds, () -> zone, clock, _ -> {});
@@ -70,7 +72,7 @@ public final class Laboratory {
     /** The metrics over all facts recorded so far. */
     public Metrics metrics(ZoneId companyZone, String currency, Map<String, String> answers) {
         var company = new Company("Golden", Currency.getInstance(currency), companyZone, Month.JANUARY);
-        Metrics metrics = Metrics.inMemory(kinds, facts, company, answers, Clock.fixed(AFTER_ALL, UTC));
+        Metrics metrics = Metrics.inMemory(definitions, facts, company, answers, Clock.fixed(AFTER_ALL, UTC));
         metrics.catchUp();
         return metrics;
     }

@@ -13,13 +13,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Finds the definitions that ship with the program. */
-final class MetricDefinitions {
+public final class MetricDefinitions {
 
     private static final String ROOT = "definitions/";
 
     private MetricDefinitions() {}
 
-    static Definitions shipped(Kinds kinds) {
+    public static Definitions shipped(Kinds kinds) {
         return Definitions.read(kinds, files("policy.yml").getFirst(), files("measures/*.yml"), files("metrics/*.yml"));
     }
 

@@ -4,7 +4,6 @@ import io.mainstay.accounts.AccountId;
 import io.mainstay.facts.Facts;
 import io.mainstay.platform.NotFound;
 import io.mainstay.semantics.Definitions;
-import io.mainstay.semantics.Kinds;
 import io.mainstay.semantics.MeasureName;
 import io.mainstay.semantics.Metric;
 import io.mainstay.semantics.MetricName;
@@ -55,8 +54,7 @@ public class Metrics implements AutoCloseable {
 
     /** Metrics over facts of their own, in memory, for checking definitions. */
     public static Metrics inMemory(
-            Kinds kinds, Facts facts, Company company, Map<String, String> answers, Clock clock) {
-        Definitions definitions = MetricDefinitions.shipped(kinds);
+            Definitions definitions, Facts facts, Company company, Map<String, String> answers, Clock clock) {
         Terms terms = new Terms(company, Policy.standard(definitions.policy()).with(answers));
         return new Metrics(DuckDb.inMemory(), definitions, facts, () -> terms, clock);
     }
