@@ -22,7 +22,7 @@ const marks = (spec) => spec.marks.length && {
   symbol: "none",
   silent: true,
   lineStyle: { type: "dashed", color: css("--line-strong") },
-  label: { color: css("--muted"), fontSize: 10, formatter: (mark) => mark.name, position: "insideEndTop" },
+  label: { color: css("--muted"), fontSize: 10, formatter: (mark) => mark.name, position: "end", rotate: 0, distance: 4 },
   data: spec.marks.map((mark) => ({ xAxis: mark.at, name: mark.label })),
 };
 

@@ -17,7 +17,7 @@ public final class LocalToken {
 
     private final String value;
 
-    LocalToken() {
+    public LocalToken() {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         this.value = "local_" + HexFormat.of().formatHex(bytes);

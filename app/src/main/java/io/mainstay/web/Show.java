@@ -45,7 +45,7 @@ public record Show(Locale locale, ZoneId zone, Currency currency) {
     public Figure money(BigDecimal amount, Currency in) {
         String sign = amount.signum() < 0 ? MINUS : "";
         String symbol = in.getSymbol(locale);
-        symbol = symbol.length() == 3 ? symbol + "\u00a0" : symbol;
+        symbol = symbol.chars().allMatch(Character::isLetter) ? symbol + "\u00a0" : symbol;
         BigDecimal size = amount.abs();
         int cents = Math.max(0, in.getDefaultFractionDigits());
         String full = sign + symbol + number(size, cents, cents);

@@ -2,6 +2,7 @@ package io.mainstay.web.parts;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,12 @@ public record Chart(
         CHURN,
         REACTIVATION,
         CURRENCY,
-        TARGET
+        TARGET;
+
+        /** As styles call it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** @param isLine true for a line over bars, or for a dashed line such as a target among lines */
@@ -133,6 +139,11 @@ public record Chart(
                         .formatted(one.name(), id, one.points().size(), labels.size()));
             }
         }
+    }
+
+    /** Bars cannot be labelled one by one, so their colours are explained above; lines carry their names themselves. */
+    public boolean hasKey() {
+        return series.size() > 1 && look.shape() != Shape.LINE;
     }
 
     /** What the script draws. */

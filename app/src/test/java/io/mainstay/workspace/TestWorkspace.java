@@ -1,0 +1,56 @@
+package io.mainstay.workspace;
+
+import io.mainstay.platform.LocalToken;
+import io.mainstay.platform.TestPostgres;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Month;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A workspace on a real database, with a clock that tests move. */
+final class TestWorkspace {
+
+    static final String PASSWORD = "a quiet harbor town";
+
+    private Instant now = Instant.parse("2026-03-01T09:00:00Z");
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    private final JdbcClient db = JdbcClient.create(TestPostgres.fresh());
+    final Members members = new Members(new MemberStore(db), new Passwords(), clock);
+    final Workspace workspace = new Workspace(new CompanyStore(db), members, clock);
+    final Tokens tokens = new Tokens(new TokenStore(db), new LocalToken(), clock);
+    final SignInLimits limits = new SignInLimits(db, clock);
+
+    Principal ada() {
+        return workspace
+                .setUp(harbor(), new NewMember("Ada@Example.com", "Ada", PASSWORD))
+                .principal();
+    }
+
+    static Company harbor() {
+        return new Company("Harbor", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), Month.JANUARY);
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+}
