@@ -37,8 +37,8 @@ const option = (spec) => {
     grid: { left: 4, right: room, top: 22, bottom: 4, outerBoundsMode: "same" },
     textStyle: { fontFamily: css("--font") },
     tooltip: { trigger: "axis", className: "chart__tip", padding: 0, borderWidth: 0, backgroundColor: "transparent", extraCssText: "", axisPointer: { type: "line", lineStyle: { color: css("--line-strong") } }, formatter: tip(spec), confine: true },
-    xAxis: { type: "category", data: spec.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: css("--line-strong") } }, axisLabel: { ...text, hideOverlap: true, interval: spec.shape === "waterfall" ? 0 : "auto" } },
-    yAxis: { type: "value", min: floor(spec), scale: spec.shape === "line" && !spec.zero, axisLabel: { ...text, formatter: short(spec), showMinLabel: spec.shape !== "waterfall" }, splitLine: { lineStyle: { color: css("--line") } } },
+    xAxis: { type: "category", data: spec.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: css("--line-strong") } }, axisLabel: { ...text, hideOverlap: spec.shape !== "waterfall", interval: spec.shape === "waterfall" ? 0 : "auto" } },
+    yAxis: { type: "value", min: floor(spec), scale: spec.shape === "line" && !spec.zero, axisLabel: { ...text, show: spec.shape !== "waterfall", formatter: short(spec) }, splitLine: { lineStyle: { color: css("--line") } } },
     series,
   };
 };

@@ -94,6 +94,12 @@ public class Metrics implements AutoCloseable {
                 .answers(question, asked);
     }
 
+    /** What one account's value in the question's last period is made of. */
+    public Trace trace(Principal principal, Question question, AccountId account) {
+        return new TraceReader(duckDb, definitions, books.asKnown(question.asOf(), terms.get(), true))
+                .trace(get(question.metric().value()), question, account);
+    }
+
     /** What accounts are called: the last name their profile stated. Those without a stated name are left out. */
     public Map<AccountId, String> accountNames(Principal principal, AsOf asOf) {
         String table = books.asKnown(asOf, terms.get(), true).ensure(MeasureName.of("attribute"));

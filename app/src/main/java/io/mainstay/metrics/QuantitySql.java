@@ -85,7 +85,7 @@ record QuantitySql(
                 .replaceAll("\\bclosing\\b", "closing" + i);
     }
 
-    private static String flow(Quantity quantity) {
+    static String flow(Quantity quantity) {
         return quantity.where() == null
                 ? "(" + quantity.sum() + ")"
                 : "case when %s then (%s) else 0 end".formatted(quantity.where(), quantity.sum());

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,7 @@ public final class Here {
 
     /** What a form that changes a part of the address must carry along: every parameter but those it sets. */
     public List<Parameter> others(String... own) {
-        var set = Set.of(own);
+        var set = new HashSet<>(Arrays.asList(own));
         var kept = new ArrayList<Parameter>();
         request.getParameterMap().forEach((name, values) -> {
             if (!set.contains(name) && !name.equals("_csrf") && !name.equals("page")) {
@@ -93,10 +94,30 @@ public final class Here {
         return kept;
     }
 
+    /** A number the address holds; what is none counts as not given. */
+    public int number(String name, int otherwise) {
+        return parameter(name)
+                .filter(text -> text.matches("\\d{1,8}"))
+                .map(Integer::parseInt)
+                .orElse(otherwise);
+    }
+
+    /** What a form carries along that sets every parameter whose name begins so, and one more. */
+    public List<Parameter> othersThan(String beginning, String own) {
+        return others(own).stream()
+                .filter(other -> !other.name().startsWith(beginning))
+                .toList();
+    }
+
     /** This page with one parameter of its address changed, or left out when the value is null. */
     public String with(String name, @Nullable String value) {
+        return with(name, value, name);
+    }
+
+    /** The same, with another parameter left out because it does not fit any more. */
+    public String with(String name, @Nullable String value, String without) {
         var link = UriComponentsBuilder.fromPath(path());
-        others(name).forEach(other -> link.queryParam(encoded(other.name()), encoded(other.value())));
+        others(name, without).forEach(other -> link.queryParam(encoded(other.name()), encoded(other.value())));
         if (value != null) {
             link.queryParam(name, encoded(value));
         }

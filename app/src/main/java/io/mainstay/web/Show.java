@@ -53,6 +53,14 @@ public record Show(Locale locale, ZoneId zone, Currency currency) {
         return Figure.of(shown, full);
     }
 
+    /** Where there is little room: €4.2k, €820. */
+    public String brief(BigDecimal amount) {
+        BigDecimal size = amount.abs();
+        String symbol = currency.getSymbol(locale);
+        String sign = (amount.signum() < 0 ? MINUS : "") + (symbol.length() == 3 ? symbol + "\u00a0" : symbol);
+        return sign + (size.compareTo(BigDecimal.valueOf(1_000)) < 0 ? number(size, 0, 0) : magnitude(size));
+    }
+
     /** Always with its sign: +€12.4k. */
     public Figure change(BigDecimal amount) {
         Figure plain = money(amount);

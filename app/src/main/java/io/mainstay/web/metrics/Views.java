@@ -62,6 +62,32 @@ public class Views {
         return new View(lens, range(lens, here), cut(here), filter(here));
     }
 
+    /** As many periods, right before those of a view. */
+    View before(View view) {
+        return shifted(view, view.periods().size());
+    }
+
+    /** The same periods a year earlier. */
+    View yearBefore(View view) {
+        return shifted(
+                view,
+                switch (view.period().grain()) {
+                    case DAY -> 365;
+                    case WEEK -> 52;
+                    case MONTH -> 12;
+                    case QUARTER, FISCAL_QUARTER -> 4;
+                    case YEAR, FISCAL_YEAR -> 1;
+                });
+    }
+
+    private static View shifted(View view, int steps) {
+        return new View(
+                view.lens(),
+                view.periods().stream().map(period -> period.plus(-steps)).toList(),
+                view.cut(),
+                view.filter());
+    }
+
     private List<Period> range(Lens lens, Here here) {
         Calendar calendar = metrics.calendar();
         Period asked = period(lens);

@@ -1,5 +1,6 @@
 package io.mainstay.web.metrics;
 
+import io.mainstay.metrics.Grain;
 import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Value;
@@ -75,7 +76,7 @@ public record Wording(Metric metric, Show show) {
             return null;
         }
         BigDecimal difference = is.subtract(was);
-        String than = label(before.period());
+        String than = before(before.period());
         if (metric.kind() != Metric.Shape.SUM) {
             return new Tile.Change(signed(difference).shown() + " since " + than, tone(difference));
         }
@@ -107,6 +108,12 @@ public record Wording(Metric metric, Show show) {
 
     public Chart.Point point(Value value) {
         return Chart.Point.of(value.orNull(), figure(value).shown());
+    }
+
+    /** October, where everyone knows of which year: of the one before. */
+    private static String before(Period before) {
+        String label = label(before);
+        return before.grain() == Grain.MONTH ? label.substring(0, label.indexOf(' ')) : label;
     }
 
     public static String label(Period period) {

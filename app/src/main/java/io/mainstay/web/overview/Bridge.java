@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How opening MRR became closing MRR, step by step; the steps tie to the cent. */
-record Bridge(Chart chart, String ties) {
+final class Bridge {
 
     static final List<String> METRICS = List.of(
             "opening_mrr",
@@ -31,7 +31,9 @@ record Bridge(Chart chart, String ties) {
             new Step("Churn", "churned_mrr", Chart.Tone.CHURN),
             new Step("Currency", "currency_effect", Chart.Tone.CURRENCY));
 
-    static Bridge of(Gathered series, View view) {
+    private Bridge() {}
+
+    static Chart of(Gathered series, View view) {
         Series opening = series.get("opening_mrr");
         Series closing = series.get("mrr");
         Show show = opening.show();
@@ -43,27 +45,33 @@ record Bridge(Chart chart, String ties) {
         BigDecimal sum = opening.orZero();
         for (Step step : STEPS) {
             BigDecimal amount = series.get(step.metric()).orZero();
+            if (amount.signum() == 0) {
+                continue;
+            }
             sum = sum.add(amount);
             labels.add(step.label());
-            points.add(Chart.Point.step(amount, show.change(amount).shown(), step.tone(), one.accounts(step.metric())));
+            points.add(Chart.Point.step(amount, brief(show, amount), step.tone(), one.accounts(step.metric())));
         }
         labels.add("Closing");
         points.add(total(closing, one));
-        var chart = new Chart(
+        return new Chart(
                 "bridge",
                 title(series, view),
-                "Monthly recurring revenue from the start to the end of " + Wording.label(view.period())
-                        + (closing.now().unfinished() ? ", which is still running" : ""),
+                ties(opening.orZero(), sum, closing.orZero(), show)
+                        + (closing.now().unfinished() ? " The period is still running." : ""),
                 Chart.Look.of(Chart.Shape.WATERFALL, closing.wording().axis()),
                 labels,
                 List.of(Chart.Series.of("MRR", Chart.Tone.PLAIN, points)),
                 List.of());
-        return new Bridge(chart, ties(opening.orZero(), sum, closing.orZero(), show));
+    }
+
+    private static String brief(Show show, BigDecimal amount) {
+        return (amount.signum() > 0 ? "+" : "") + show.brief(amount);
     }
 
     private static Chart.Point total(Series series, View view) {
         BigDecimal amount = series.orZero();
-        return Chart.Point.total(amount, series.show().money(amount).shown())
+        return Chart.Point.total(amount, series.show().brief(amount))
                 .opens(view.accounts(series.metric().name().value()));
     }
 
@@ -95,8 +103,8 @@ record Bridge(Chart chart, String ties) {
     private static String ties(BigDecimal opening, BigDecimal sum, BigDecimal closing, Show show) {
         String opened = exact(show, opening);
         return sum.compareTo(closing) == 0
-                ? "Ties to the cent: %s and all movements make %s.".formatted(opened, exact(show, closing))
-                : "%s is left unexplained between %s and %s."
+                ? "MRR of %s at the start and all movements make %s at the end, to the cent.".formatted(opened, exact(show, closing))
+                : "The movements leave %s unexplained between %s and %s."
                         .formatted(exact(show, closing.subtract(sum)), opened, exact(show, closing));
     }
 

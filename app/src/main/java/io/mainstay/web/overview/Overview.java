@@ -47,12 +47,11 @@ class Overview {
         for (String name : TILES) {
             tiles.add(tile(series.get(name), view));
         }
-        var bridge = Bridge.of(series, view);
         List<Listing> lists = new ArrayList<>(movers.lists(view, show, reader));
         var retention = RetentionTrend.of(
                 series.get("nrr"), series.get("grr"), target(series.get("nrr")), target(series.get("grr")));
         return new OverviewPage(
-                mark(series.get("arr"), view, show, reader), tiles, bridge.chart(), bridge.ties(), retention, lists);
+                mark(series.get("arr"), view, show, reader), tiles, Bridge.of(series, view), retention, lists);
     }
 
     private Gathered read(View view, Show show, Principal reader) {

@@ -9,10 +9,9 @@ import java.util.List;
  * The leader's page, ready to show.
  *
  * @param mark which period this is, and how fresh the facts are
- * @param ties the sum that the bridge makes, in words
  */
 public record OverviewPage(
-        String mark, List<Tile> tiles, Chart bridge, String ties, Chart retention, List<Listing> lists) {
+        String mark, List<Tile> tiles, Chart bridge, Chart retention, List<Listing> lists) {
 
     public OverviewPage {
         tiles = List.copyOf(tiles);

@@ -1,0 +1,80 @@
+package io.mainstay.web.metrics;
+
+import io.mainstay.metrics.Answer;
+import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Point;
+import io.mainstay.semantics.Metric;
+import io.mainstay.web.Show;
+import io.mainstay.web.parts.Tile;
+import io.mainstay.workspace.Principal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers the catalogue: finds the metrics that match and asks them all at once. */
+@Component
+class Catalogue {
+
+    private final Metrics metrics;
+
+    Catalogue(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    CataloguePage page(String query, View view, Show show, Principal reader) {
+        List<Metric> found =
+                metrics.list().stream().filter(metric -> matches(metric, query)).toList();
+        Map<Metric.Family, List<CataloguePage.Entry>> families = new EnumMap<>(Metric.Family.class);
+        if (!found.isEmpty()) {
+            for (Answer answer : metrics.askAll(
+                    reader, found.stream().map(Metric::name).toList(), view.question("mrr"))) {
+                families.computeIfAbsent(answer.metric().family(), _ -> new ArrayList<>())
+                        .add(entry(answer, view, show));
+            }
+        }
+        List<CataloguePage.Section> sections = families.entrySet().stream()
+                .map(family -> new CataloguePage.Section(
+                        family.getKey().name().toLowerCase(Locale.ROOT), title(family.getKey()), family.getValue()))
+                .toList();
+        String summary = "%d of %d metrics, %s"
+                .formatted(found.size(), metrics.list().size(), Wording.label(view.period()));
+        return new CataloguePage(query, summary, sections);
+    }
+
+    private static boolean matches(Metric metric, String query) {
+        String text = String.join(" ", metric.label(), metric.name().value(), metric.question(), metric.meaning());
+        return text.toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
+    }
+
+    private static CataloguePage.Entry entry(Answer answer, View view, Show show) {
+        var wording = new Wording(answer.metric(), show);
+        List<Point> points = answer.points();
+        Point now = points.getLast();
+        List<@Nullable BigDecimal> trend = new ArrayList<>();
+        points.forEach(point -> trend.add(point.value().orNull()));
+        return new CataloguePage.Entry(
+                view.metric(answer.metric().name().value()),
+                answer.metric().label(),
+                answer.metric().question(),
+                wording.figure(now.value()),
+                wording.change(points.get(points.size() - 2), now),
+                new Tile.Spark(trend, null));
+    }
+
+    private static String title(Metric.Family family) {
+        return switch (family) {
+            case RECURRING_REVENUE -> "Recurring revenue";
+            case RETENTION -> "Retention";
+            case EXPANSION -> "Expansion";
+            case CUSTOMERS -> "Customers";
+            case CONTRACTS -> "Contracts and renewals";
+            case UNIT_ECONOMICS -> "Unit economics";
+            case TEAM -> "Team";
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.mainstay.web.metrics;
+
+import io.mainstay.metrics.AnswerWriter;
+import io.mainstay.metrics.Metrics;
+import io.mainstay.templates.Templates;
+import io.mainstay.web.Frame;
+import io.mainstay.web.Html;
+import io.mainstay.web.Lens;
+import io.mainstay.web.RailEntry;
+import io.mainstay.workspace.Principal;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Every metric there is, by family, with where it stands. */
+@Controller
+class CatalogueController {
+
+    private final Catalogue catalogue;
+    private final Metrics metrics;
+    private final AnswerWriter writer;
+    private final Views views;
+    private final Frame frame;
+    private final Templates templates;
+
+    CatalogueController(
+            Catalogue catalogue,
+            Metrics metrics,
+            AnswerWriter writer,
+            Views views,
+            Frame frame,
+            Templates templates) {
+        this.catalogue = catalogue;
+        this.metrics = metrics;
+        this.writer = writer;
+        this.views = views;
+        this.frame = frame;
+        this.templates = templates;
+    }
+
+    @GetMapping("/metrics")
+    Html show(@RequestParam(defaultValue = "") String q, Lens lens, Principal reader) {
+        var page = catalogue.page(q.strip(), views.year(lens), frame.show(), reader);
+        return frame.page("Metrics", lens, templates.metricsCatalogue(page));
+    }
+
+    @GetMapping("/metrics.csv")
+    ResponseEntity<String> csv() {
+        return Downloads.csv("metrics", writer.csv(metrics.list()));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Entry {
+
+        @Bean
+        RailEntry metricsRailEntry() {
+            return new RailEntry(50, "Metrics", "/metrics", "metrics", 'm');
+        }
+    }
+}

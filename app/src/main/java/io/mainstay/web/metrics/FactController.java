@@ -1,0 +1,66 @@
+package io.mainstay.web.metrics;
+
+import io.mainstay.accounts.AccountId;
+import io.mainstay.facts.Fact;
+import io.mainstay.facts.Facts;
+import io.mainstay.metrics.Metrics;
+import io.mainstay.templates.Templates;
+import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
+import io.mainstay.web.Html;
+import io.mainstay.web.Lens;
+import io.mainstay.workspace.Principal;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The last level: one fact, the record it came from, and everything that was ever said about that record. */
+@Controller
+class FactController {
+
+    private final Facts facts;
+    private final Metrics metrics;
+    private final Views views;
+    private final Frame frame;
+    private final Templates templates;
+
+    FactController(Facts facts, Metrics metrics, Views views, Frame frame, Templates templates) {
+        this.facts = facts;
+        this.metrics = metrics;
+        this.views = views;
+        this.frame = frame;
+        this.templates = templates;
+    }
+
+    @GetMapping("/facts/{seq:\\d+}")
+    Html show(@PathVariable long seq, Lens lens, Principal reader) {
+        return page(seq, List.of(), lens, reader);
+    }
+
+    @GetMapping("/metrics/{name}/accounts/{id:\\d+}/facts/{seq:\\d+}")
+    Html show(
+            @PathVariable String name,
+            @PathVariable long id,
+            @PathVariable long seq,
+            Lens lens,
+            Here here,
+            Principal reader) {
+        View view = views.single(lens, here);
+        String account = metrics.accountNames(reader, view.asOf()).getOrDefault(AccountId.of(id), "Account " + id);
+        return page(
+                seq,
+                List.of(
+                        new DrillPage.Crumb(metrics.get(name).label(), view.metric(name), false),
+                        new DrillPage.Crumb("Accounts", view.accounts(name), true),
+                        new DrillPage.Crumb(account, view.account(name, Long.toString(id)), true)),
+                lens,
+                reader);
+    }
+
+    private Html page(long seq, List<DrillPage.Crumb> crumbs, Lens lens, Principal reader) {
+        Fact fact = facts.get(reader, seq);
+        var page = FactPage.of(fact, facts.revisions(reader, fact), crumbs, frame.show());
+        return frame.page(page.kind(), lens, templates.metricsFact(page));
+    }
+}

@@ -1,0 +1,50 @@
+package io.mainstay.web.metrics;
+
+import io.mainstay.accounts.AccountId;
+import io.mainstay.accounts.Accounts;
+import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Trace;
+import io.mainstay.platform.NotFound;
+import io.mainstay.templates.Templates;
+import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
+import io.mainstay.web.Html;
+import io.mainstay.web.Lens;
+import io.mainstay.workspace.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One account's part in a metric opened into the rows that make it, each with the fact it comes from. */
+@Controller
+class MetricAccountController {
+
+    private final Metrics metrics;
+    private final Accounts accounts;
+    private final Views views;
+    private final Frame frame;
+    private final Templates templates;
+
+    MetricAccountController(Metrics metrics, Accounts accounts, Views views, Frame frame, Templates templates) {
+        this.metrics = metrics;
+        this.accounts = accounts;
+        this.views = views;
+        this.frame = frame;
+        this.templates = templates;
+    }
+
+    @GetMapping("/metrics/{name}/accounts/{id:\\d+}")
+    Html show(@PathVariable String name, @PathVariable long id, Lens lens, Here here, Principal reader) {
+        var account = AccountId.of(id);
+        var wording = new Wording(metrics.get(name), frame.show());
+        View view = views.single(lens, here);
+        String key = accounts.keys(java.util.List.of(account)).get(account);
+        if (key == null) {
+            throw new NotFound("account", id);
+        }
+        Trace trace = metrics.trace(reader, view.question(name), account);
+        String title = metrics.accountNames(reader, view.asOf()).getOrDefault(account, key);
+        var rows = new TraceTable(new Columns(metrics, wording), view, account);
+        return frame.page(title, lens, templates.metricsAccounts(rows.page(trace, title, lens.on("/accounts/" + View.encoded(key)))));
+    }
+}

@@ -1,0 +1,102 @@
+package io.mainstay.web.metrics;
+
+import io.mainstay.metrics.Answer;
+import io.mainstay.metrics.AnswerWriter;
+import io.mainstay.metrics.Cut;
+import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Question;
+import io.mainstay.metrics.Targets;
+import io.mainstay.semantics.Metric;
+import io.mainstay.templates.Templates;
+import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
+import io.mainstay.web.Html;
+import io.mainstay.web.Lens;
+import io.mainstay.web.parts.Chart;
+import io.mainstay.web.parts.Listing;
+import io.mainstay.workspace.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One metric: over time, split, compared, opened, and explained. */
+@Controller
+class MetricController {
+
+    private final Metrics metrics;
+    private final Targets targets;
+    private final AnswerWriter writer;
+    private final Views views;
+    private final Controls controls;
+    private final Frame frame;
+    private final Templates templates;
+
+    MetricController(
+            Metrics metrics,
+            Targets targets,
+            AnswerWriter writer,
+            Views views,
+            Controls controls,
+            Frame frame,
+            Templates templates) {
+        this.metrics = metrics;
+        this.targets = targets;
+        this.writer = writer;
+        this.views = views;
+        this.controls = controls;
+        this.frame = frame;
+        this.templates = templates;
+    }
+
+    @GetMapping("/metrics/{name}")
+    Html show(@PathVariable String name, Lens lens, Here here, Principal reader) {
+        Metric metric = metrics.get(name);
+        View view = views.of(lens, here);
+        var wording = new Wording(metric, frame.show());
+        Answer whole = metrics.ask(reader, view.question(name));
+        var drawing = new MetricChart(wording, view, targets.of(metric));
+        var table = new MetricTable(new Columns(metrics, wording), view, controls.csv(name, here));
+        List<Chart> charts;
+        Listing listing;
+        if (view.cut() instanceof Cut.None) {
+            charts = List.of(drawing.whole(whole, earlier(name, view, here, reader)));
+            listing = table.periods(whole);
+        } else {
+            Answer split = metrics.ask(reader, view.question(name).by(view.cut()));
+            List<MetricChart.Group> groups = MetricChart.Group.of(split);
+            charts = drawing.cut(groups);
+            listing = table.groups(groups, whole.points().getLast());
+        }
+        var page = new MetricPage(
+                controls.head(whole, wording, targets.of(metric), view),
+                charts,
+                listing,
+                controls.of(view, here, reader),
+                Definition.of(metric, wording));
+        return frame.page(metric.label(), lens, templates.metricsMetric(page));
+    }
+
+    @GetMapping("/metrics/{name}.csv")
+    ResponseEntity<String> csv(@PathVariable String name, Lens lens, Here here, Principal reader) {
+        View view = views.of(lens, here);
+        Question question = view.question(metrics.get(name).name().value()).by(view.cut());
+        return Downloads.csv(name, writer.csv(question, metrics.ask(reader, question)));
+    }
+
+    private MetricChart.@Nullable Earlier earlier(String name, View view, Here here, Principal reader) {
+        View shifted =
+                switch (here.parameter("compare").orElse("")) {
+                    case "previous" -> views.before(view);
+                    case "year" -> views.yearBefore(view);
+                    default -> null;
+                };
+        return shifted == null
+                ? null
+                : new MetricChart.Earlier(
+                        "From " + Wording.label(shifted.periods().getFirst()),
+                        metrics.ask(reader, shifted.question(name)).points());
+    }
+}

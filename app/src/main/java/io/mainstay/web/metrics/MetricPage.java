@@ -1,0 +1,52 @@
+package io.mainstay.web.metrics;
+
+import io.mainstay.web.Figure;
+import io.mainstay.web.parts.Chart;
+import io.mainstay.web.parts.Field;
+import io.mainstay.web.parts.Listing;
+import io.mainstay.web.parts.Tile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A metric's page, ready to show. */
+public record MetricPage(Head head, List<Chart> charts, Listing listing, Choices choices, Definition definition) {
+
+    public MetricPage {
+        charts = List.copyOf(charts);
+    }
+
+    /**
+     * Where the metric stands.
+     *
+     * @param when the period of the value, and whether it still runs
+     * @param accounts where the value opens into accounts
+     */
+    public record Head(
+            String question,
+            String when,
+            Figure value,
+            Tile.@Nullable Change change,
+            @Nullable String target,
+            @Nullable String benchmark,
+            String accounts) {}
+
+    /** One way to look at the page, with the address that does it. */
+    public record Way(String label, String href, boolean chosen) {}
+
+    /**
+     * How the page can be looked at.
+     *
+     * @param ranges how far back it reaches
+     * @param cut by what it is split
+     * @param filters whose accounts count
+     * @param clear where all filters are gone; null when there are none
+     */
+    public record Choices(
+            List<Way> grains,
+            List<Way> ranges,
+            List<Way> comparisons,
+            Field cut,
+            List<Field> filters,
+            int filtered,
+            @Nullable String clear) {}
+}
