@@ -49,7 +49,7 @@ const waterfall = (spec) => {
   const color = { color: css("--text"), show: true, position: "top", fontSize: 11 };
   return [
     { type: "bar", stack: "all", silent: true, itemStyle: { color: "transparent" }, data: points.map((p) => p.low), barMaxWidth: 64 },
-    { type: "bar", stack: "all", barMaxWidth: 64, data: points.map((p) => ({ value: p.size, itemStyle: { color: tone(p.tone) }, label: { ...color, formatter: p.shown } })) },
+    { type: "bar", stack: "all", barMaxWidth: 64, labelLayout: { hideOverlap: true }, data: points.map((p) => ({ value: p.size, itemStyle: { color: tone(p.tone) }, label: { ...color, formatter: p.shown } })) },
   ];
 };
 

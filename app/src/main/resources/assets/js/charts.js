@@ -26,7 +26,7 @@ const marks = (spec) => spec.marks.length && {
   data: spec.marks.map((mark) => ({ xAxis: mark.at, name: mark.label })),
 };
 
-const option = (spec) => {
+const option = (spec, narrow) => {
   const series = spec.shape === "line" ? spec.series.flatMap((one) => line(spec, one))
     : spec.shape === "waterfall" ? waterfall(spec) : spec.series.map((one) => one.line ? line(spec, one)[0] : bar(spec, one, spec.stacked));
   if (marks(spec)) series[0].markLine = marks(spec);
@@ -37,7 +37,7 @@ const option = (spec) => {
     grid: { left: 4, right: room, top: 22, bottom: 4, outerBoundsMode: "same" },
     textStyle: { fontFamily: css("--font") },
     tooltip: { trigger: "axis", className: "chart__tip", padding: 0, borderWidth: 0, backgroundColor: "transparent", extraCssText: "", axisPointer: { type: "line", lineStyle: { color: css("--line-strong") } }, formatter: tip(spec), confine: true },
-    xAxis: { type: "category", data: spec.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: css("--line-strong") } }, axisLabel: { ...text, hideOverlap: spec.shape !== "waterfall", interval: spec.shape === "waterfall" ? 0 : "auto" } },
+    xAxis: { type: "category", data: spec.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: css("--line-strong") } }, axisLabel: { ...text, hideOverlap: spec.shape !== "waterfall", interval: spec.shape === "waterfall" ? 0 : "auto", rotate: narrow && spec.shape === "waterfall" ? 45 : 0 } },
     yAxis: { type: "value", min: floor(spec), scale: spec.shape === "line" && !spec.zero, axisLabel: { ...text, show: spec.shape !== "waterfall", formatter: short(spec) }, splitLine: { lineStyle: { color: css("--line") } } },
     series,
   };
@@ -47,7 +47,7 @@ const draw = (box) => {
   drawn.get(box)?.dispose();
   const spec = JSON.parse(box.dataset.chart);
   const chart = echarts.init(box, null, { renderer: "canvas" });
-  chart.setOption(option(spec));
+  chart.setOption(option(spec, box.clientWidth < 480));
   chart.on("click", ({ seriesIndex, dataIndex }) => {
     const href = (spec.series[seriesIndex] ?? spec.series[0])?.points[dataIndex]?.href;
     if (href) mainstay.open(Object.assign(document.createElement("a"), { href })) || location.assign(href);

@@ -28,7 +28,7 @@ const open = (link) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-close-panel]")) return close();
-  const link = event.target.closest("a[data-drill]");
+  const link = event.target.closest("a[data-drill], #panel thead a, #panel .pager a");
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   if (link && plain && open(link)) event.preventDefault();
 });
