@@ -5,7 +5,7 @@ const hatch = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation
 
 const short = (spec) => (value) => {
   if (spec.unit === "percent") return `${+(value * 100).toFixed(1)}%`;
-  const compact = { notation: "compact", maximumFractionDigits: 1 };
+  const compact = { notation: "compact", maximumSignificantDigits: floor(spec) === undefined ? 3 : 4 };
   const money = spec.currency ? { ...compact, style: "currency", currency: spec.currency } : compact;
   return new Intl.NumberFormat("en", money).format(value);
 };

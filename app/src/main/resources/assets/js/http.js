@@ -1,6 +1,8 @@
 // What htmx sends along, and where what comes back goes.
 const panel = () => document.getElementById("panel");
 let opener = null;
+let shown = location.pathname + location.search;
+const note = () => (shown = location.pathname + location.search);
 
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-CSRF-TOKEN"] = document.querySelector("meta[name=csrf]").content;
@@ -11,6 +13,7 @@ const close = () => {
   panel().hidden = true;
   panel().replaceChildren();
   if (panel().dataset.page) history.replaceState(null, "", panel().dataset.page);
+  note();
   opener?.focus?.();
   return true;
 };
@@ -42,6 +45,12 @@ document.addEventListener("htmx:afterSwap", (event) => {
   panel().hidden = false;
   panel().scrollTop = 0;
   panel().querySelector(".panel__title")?.focus();
+});
+
+// Back and forward: whatever the address says is loaded.
+document.addEventListener("htmx:pushedIntoHistory", note);
+window.addEventListener("popstate", (event) => {
+  if (!event.state?.htmx && shown !== location.pathname + location.search) location.reload();
 });
 
 // A page that failed to come at all says so in words.

@@ -14,6 +14,7 @@ const toast = (text) => {
   fade(note);
 };
 
+box?.querySelectorAll(".toast-note").forEach(fade);
 document.addEventListener("htmx:afterSwap", () => box?.querySelectorAll(".toast-note").forEach(fade));
 document.addEventListener("click", async (event) => {
   const copy = event.target.closest("[data-copy]");

@@ -60,7 +60,9 @@ public class Frame {
 
     private Html panel(String title, Lens lens, JteModel content) {
         Here here = Here.now();
-        return Html.of(templates.framePanel(new Panel(title, content, here.with("panel", null), asOf(lens))));
+        String address = here.with("panel", null);
+        return Html.of(templates.framePanel(new Panel(title, content, address, asOf(lens))))
+                .header("HX-Push-Url", address);
     }
 
     private String asOf(Lens lens) {

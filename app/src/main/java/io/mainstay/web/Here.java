@@ -68,6 +68,11 @@ public final class Here {
         return request.getHeader("HX-Request") != null;
     }
 
+    /** A notice left by the request before, shown once; empty when there is none. */
+    public String flash() {
+        return Flash.take(request);
+    }
+
     /** Light, dark, or system when the reader has not chosen. */
     public String theme() {
         return cookie("theme", Set.of("light", "dark"), "system");

@@ -49,7 +49,7 @@ public record Show(Locale locale, ZoneId zone, Currency currency) {
         BigDecimal size = amount.abs();
         int cents = Math.max(0, in.getDefaultFractionDigits());
         String full = sign + symbol + number(size, cents, cents);
-        String shown = size.compareTo(BigDecimal.valueOf(10_000)) < 0 ? full : sign + symbol + magnitude(size);
+        String shown = size.compareTo(BigDecimal.valueOf(1_000)) < 0 ? full : sign + symbol + magnitude(size);
         return Figure.of(shown, full);
     }
 
@@ -109,6 +109,9 @@ public record Show(Locale locale, ZoneId zone, Currency currency) {
     }
 
     private String magnitude(BigDecimal size) {
+        if (size.compareTo(BigDecimal.valueOf(10_000)) < 0) {
+            return number(size, 0, 0);
+        }
         BigDecimal rounded = size.round(new MathContext(3, RoundingMode.HALF_UP));
         int digits = rounded.precision() - rounded.scale();
         if (digits > 9) {

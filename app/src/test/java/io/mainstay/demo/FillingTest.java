@@ -8,6 +8,7 @@ import io.mainstay.facts.FactKinds;
 import io.mainstay.facts.TestFacts;
 import io.mainstay.metrics.Answer;
 import io.mainstay.metrics.Grain;
+import io.mainstay.metrics.MetricDefinitions;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Question;
@@ -54,7 +55,7 @@ class FillingTest {
         });
 
         try (var metrics = Metrics.inMemory(
-                FactKinds.shipped(), given.facts, COMPANY, Map.of(), Clock.fixed(NOW, ZoneOffset.UTC))) {
+                MetricDefinitions.shipped(FactKinds.shipped()), given.facts, COMPANY, Map.of(), Clock.fixed(NOW, ZoneOffset.UTC))) {
             metrics.catchUp();
             assertThat(share(metrics, "nrr", BEFORE_OUTAGE)).isBetween(1.08, 1.2);
             assertThat(share(metrics, "nrr", LAST_WHOLE)).isBetween(0.93, 1.05);

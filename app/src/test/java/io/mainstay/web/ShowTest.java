@@ -21,7 +21,8 @@ class ShowTest {
             delimiter = '|',
             value = {
                 "0 | €0.00 | €0.00",
-                "9999.99 | €9,999.99 | €9,999.99",
+                "999.99 | €999.99 | €999.99",
+                "6268.01 | €6,268 | €6,268.01",
                 "12340 | €12.3k | €12,340.00",
                 "999999 | €1M | €999,999.00",
                 "1238412.07 | €1.24M | €1,238,412.07",
@@ -36,9 +37,9 @@ class ShowTest {
 
     @Test
     void a_currency_without_cents_has_none() {
-        assertThat(show.money(new BigDecimal("1234"), Currency.getInstance("JPY"))
+        assertThat(show.money(new BigDecimal("123"), Currency.getInstance("JPY"))
                         .shown())
-                .isEqualTo("JP¥1,234");
+                .isEqualTo("JP¥123");
     }
 
     @Test

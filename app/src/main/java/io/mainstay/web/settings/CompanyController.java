@@ -1,12 +1,14 @@
 package io.mainstay.web.settings;
 
 import io.mainstay.templates.Templates;
+import io.mainstay.web.Flash;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Workspace;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -44,7 +46,7 @@ class CompanyController {
 
     /** A change that moves numbers is saved at the second sending, after its meaning was shown. */
     @PostMapping("/settings/company")
-    View change(@RequestParam Map<String, String> typed, Principal by) {
+    View change(@RequestParam Map<String, String> typed, Principal by, HttpServletRequest request) {
         var form = CompanyForm.of(typed);
         Map<String, String> problems = form.problems();
         if (!problems.isEmpty()) {
@@ -56,6 +58,7 @@ class CompanyController {
             return page(form, problems, meaning);
         }
         workspace.change(wanted, by);
+        Flash.say(request, "Saved. What it was before is in the list of changes, to go back to.");
         return Redirects.to("/settings/company");
     }
 

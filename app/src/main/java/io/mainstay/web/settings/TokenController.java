@@ -2,12 +2,14 @@ package io.mainstay.web.settings;
 
 import io.mainstay.platform.Refused;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.Flash;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Scope;
 import io.mainstay.workspace.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -64,8 +66,9 @@ class TokenController {
     }
 
     @PostMapping("/{id}/revocation")
-    View revoke(@PathVariable String id, Principal by) {
+    View revoke(@PathVariable String id, Principal by, HttpServletRequest request) {
         tokens.revoke(id, by);
+        Flash.say(request, "The token was revoked; it works no more.");
         return Redirects.to("/settings/tokens");
     }
 
