@@ -26,8 +26,10 @@ public record Lens(
     public static final Lens NOW = new Lens(null, null, null, null);
 
     private static final Pattern SCOPE = Pattern.compile("mine|team|all");
-    private static final Pattern PERIOD = Pattern.compile("(FY)?\\d{4}|FQ\\d{4}-\\d{2}-\\d{2}|\\d{4}-(Q[1-4]|W\\d{2}|\\d{2}|\\d{2}-\\d{2})");
-    private static final Pattern GRAIN = Pattern.compile("day|week|month|quarter|year|fiscal|fiscal_quarter|fiscal_year");
+    private static final Pattern PERIOD =
+            Pattern.compile("(FY)?\\d{4}|FQ\\d{4}-\\d{2}-\\d{2}|\\d{4}-(Q[1-4]|W\\d{2}|\\d{2}|\\d{2}-\\d{2})");
+    private static final Pattern GRAIN =
+            Pattern.compile("day|week|month|quarter|year|fiscal|fiscal_quarter|fiscal_year");
 
     /** Reads the address; a value that makes no sense counts as not given. */
     public static Lens of(HttpServletRequest request) {

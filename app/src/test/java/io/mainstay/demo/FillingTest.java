@@ -55,7 +55,11 @@ class FillingTest {
         });
 
         try (var metrics = Metrics.inMemory(
-                MetricDefinitions.shipped(FactKinds.shipped()), given.facts, COMPANY, Map.of(), Clock.fixed(NOW, ZoneOffset.UTC))) {
+                MetricDefinitions.shipped(FactKinds.shipped()),
+                given.facts,
+                COMPANY,
+                Map.of(),
+                Clock.fixed(NOW, ZoneOffset.UTC))) {
             metrics.catchUp();
             assertThat(share(metrics, "nrr", BEFORE_OUTAGE)).isBetween(1.08, 1.2);
             assertThat(share(metrics, "nrr", LAST_WHOLE)).isBetween(0.93, 1.05);
