@@ -1,0 +1,95 @@
+-- MRR movements by month and kind, as someone who knows this book and DuckDB would write them: one currency an account, one
+-- discount a version, merges one step deep, nothing kept on the way.
+with version as (
+    select account, subject, effective as starts, lead(effective) over subscription as ends, status, currency, renewed_by,
+           case when status = 'canceled' then effective else cancel_at end as dead, trial_end, discounts,
+           unit_price::double * quantity::double / ((case interval when 'year' then 12 else 1 end) * interval_count * (1 + coalesce(tax_rate, 0)::double)) as price
+      from fact.subscription_terms
+     where until_seq = 9223372036854775807
+    window subscription as (partition by account, subject order by effective, seq)
+),
+started as (
+    select account, subject, min(effective) as starts
+      from fact.subscription_terms
+     where until_seq = 9223372036854775807 and status <> 'canceled'
+       and subject in (select renewed_by from version where renewed_by is not null)
+     group by all
+),
+term as (
+    select version.* exclude (dead),
+           case when version.renewed_by is null then dead
+                when started.starts <= dead + interval 30 day then greatest(dead, started.starts)
+                when started.starts is null and now() < dead + interval 30 day then null
+                else dead end as dead,
+           case when discounts ->> '$[0].duration' = 'repeating'
+                then (discounts ->> '$[0].from')::timestamptz + to_months((discounts ->> '$[0].months')::integer) end as discounted_until,
+           case when discounts ->> '$[0].duration' <> 'once' then 1 - (discounts ->> '$[0].percent')::double / 100 end as discount
+      from version
+      left join started on started.account = version.account and started.subject = version.renewed_by
+     where ends is null or ends > version.starts
+),
+point as (
+    select account, subject, currency, starts as moment,
+           case when status in ('unpaid', 'paused') or starts >= dead or (status = 'trialing' and starts < trial_end) then 0
+                else price * case when discounted_until > starts or discounted_until is null then coalesce(discount, 1) else 1 end end as mrr
+      from term
+     union all
+    select account, subject, currency, dead, 0 from term where dead > starts and (ends is null or dead < ends)
+     union all
+    select account, subject, currency, trial_end, price * case when discounted_until > trial_end or discounted_until is null then coalesce(discount, 1) else 1 end
+      from term
+     where status = 'trialing' and trial_end > starts and (ends is null or trial_end < ends) and (dead is null or trial_end < dead)
+     union all
+    select account, subject, currency, discounted_until, price
+      from term
+     where discounted_until > starts and (ends is null or discounted_until < ends) and (dead is null or discounted_until < dead)
+       and status not in ('unpaid', 'paused', 'canceled')
+),
+step as (
+    select account, currency, moment, round(mrr, 6) - lag(round(mrr, 6), 1, 0) over (partition by account, subject order by moment) as change
+      from point
+),
+moved as (
+    select coalesce(merge."into", step.account) as account, currency, moment, sum(change) as change
+      from step
+      left join fact.account_merge as merge on merge.account = step.account and step.moment >= merge.effective
+     where change <> 0
+     group by all
+),
+level as (
+    select account, currency, moment, change, sum(change) over (partition by account order by moment) as mrr,
+           bool_or(change > 0) over (partition by account order by moment rows between unbounded preceding and 1 preceding) as paid_before
+      from moved
+),
+quoted as (
+    select currency, date_trunc('month', effective at time zone 'America/New_York')::date as month, arg_max(rate, effective)::double as rate
+      from fact.exchange_rate
+     where until_seq = 9223372036854775807
+     group by all
+),
+monthly as (
+    select date_trunc('month', moment at time zone 'America/New_York')::date as month, currency,
+           case when mrr > 0.000001 and mrr - change < 0.000001 then case when paid_before then 'reactivation' else 'new' end
+                when mrr < 0.000001 and mrr - change > 0.000001 then 'churn'
+                when change > 0 then 'expansion' else 'contraction' end as kind,
+           sum(change) as change
+      from level
+     group by all
+),
+held as (
+    select currency, month, sum(sum(change)) over (partition by currency order by month) as mrr from monthly group by currency, month
+),
+rated as (
+    select monthly.month, kind, sum(change * coalesce(rate, 1)) as amount
+      from monthly
+      asof left join quoted on quoted.currency = monthly.currency and quoted.month <= monthly.month
+     group by all
+),
+revalued as (
+    select this.month, 'currency' as kind, sum(held.mrr * (this.rate - before.rate)) as amount
+      from quoted as this
+      asof join quoted as before on before.currency = this.currency and before.month < this.month
+      asof join held on held.currency = this.currency and held.month < this.month
+     group by all
+)
+select month, kind, round(amount, 2) as amount from (select * from rated union all select * from revalued)

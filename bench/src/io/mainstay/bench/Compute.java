@@ -1,0 +1,71 @@
+package io.mainstay.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** All revenue measures of a book from its facts; and MRR movements by month against PostgreSQL and a query by hand. */
+final class Compute {
+
+    private static final int RUNS = 2;
+    private static final String MONTHLY = """
+              select date_trunc('month', day)::date as month, kind, round(sum(amount), 2) as amount
+                from %s.movement
+               where kind <> 'transfer'
+            group by 1, 2
+            """;
+
+    private Compute() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var size = Size.of(arguments);
+        try (var store = new Store(size.accounts(), size.months());
+                var engine = store.engine()) {
+            System.out.printf(
+                    "%,d accounts, %d months, %,d facts, %s subscription versions%n",
+                    size.accounts(),
+                    size.months(),
+                    engine.metrics.progress().copied(),
+                    engine.rows("select count(*) from fact.subscription_terms").getFirst());
+
+            Peer.measure("all revenue measures", 1, Cpu::ofThisProgram, () -> {
+                engine.computeAll((name, took) -> System.out.printf("  %-20s %6.2f s%n", name, took));
+                return List.of();
+            });
+            System.out.printf("resident %,d MB, peak %,d MB%n", Memory.residentMegabytes(), Memory.peakMegabytes());
+
+            String query = Files.readString(Path.of("bench/sql/handwritten.sql"));
+            var hand = Peer.measure("movements by hand in DuckDB", RUNS, Cpu::ofThisProgram, () -> engine.rows(query));
+            var mainstay = Peer.measure("movements in Mainstay", RUNS, Cpu::ofThisProgram, () -> {
+                engine.compute("exchange", "subscription_step", "movement");
+                return engine.rows(MONTHLY.formatted("book_bench"));
+            });
+            mainstay.against(hand);
+            postgres(store).against(mainstay);
+        }
+    }
+
+    private static Peer postgres(Store store) throws Exception {
+        for (String sql : statements("bench/sql/postgres_tables.sql")) {
+            store.db.sql(sql).update();
+        }
+        String[] movements = statements("bench/sql/postgres_movements.sql");
+        return Peer.measure("movements, same SQL in PostgreSQL", 1, store::serverCpu, () -> {
+            for (String sql : movements) {
+                store.db.sql(sql).update();
+            }
+            return store.db
+                    .sql(MONTHLY.formatted("bench"))
+                    .query((row, _) -> "%s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3)))
+                    .list();
+        });
+    }
+
+    private static String[] statements(String file) throws IOException {
+        return Arrays.stream(Files.readString(Path.of(file)).split(";\\s*\\n"))
+                .filter(sql -> !sql.isBlank())
+                .toArray(String[]::new);
+    }
+}
