@@ -37,6 +37,14 @@ public class Metrics implements AutoCloseable {
              order by name, value
             """;
 
+    private static final String CONTRACTS_DUE = """
+            select account, contract, seq, day, due_value, renewed
+              from %s
+             where day >= date '%s' and day < date '%s'
+             order by day, due_value desc, contract
+            """;
+
+    private final Remembered remembered = new Remembered();
     private final Definitions definitions;
     private final DuckDb duckDb;
     private final Books books;
@@ -90,8 +98,25 @@ public class Metrics implements AutoCloseable {
     /** The same question about several metrics, in their order; the metric the question itself names does not matter. */
     public List<Answer> askAll(Principal principal, List<MetricName> names, Question question) {
         List<Metric> asked = names.stream().map(name -> get(name.value())).toList();
-        return new MetricReader(duckDb, definitions, books.asKnown(question.asOf(), terms.get(), true))
-                .answers(question, asked);
+        return answers(question, asked, books.asKnown(question.asOf(), terms.get(), true));
+    }
+
+    /** Contracts whose terms end in `[from, to)`, the earliest first. */
+    public List<DueContract> contractsDue(Principal principal, LocalDate from, LocalDate to, AsOf asOf) {
+        String table = books.asKnown(asOf, terms.get(), true).ensure(MeasureName.of("contract_term"));
+        return duckDb.query(CONTRACTS_DUE.formatted(table, from, to), rows -> {
+            List<DueContract> due = new ArrayList<>();
+            while (rows.next()) {
+                due.add(new DueContract(
+                        AccountId.of(rows.getLong("account")),
+                        rows.getString("contract"),
+                        rows.getLong("seq"),
+                        rows.getObject("day", LocalDate.class),
+                        rows.getBigDecimal("due_value"),
+                        rows.getInt("renewed") == 1));
+            }
+            return due;
+        });
     }
 
     /** What one account's value in the question's last period is made of. */
@@ -120,7 +145,15 @@ public class Metrics implements AutoCloseable {
     }
 
     private Answer answer(Question question, Metric metric, Book book) {
-        return new MetricReader(duckDb, definitions, book).answer(question, metric);
+        return answers(question, List.of(metric), book).getFirst();
+    }
+
+    private List<Answer> answers(Question question, List<Metric> asked, Book book) {
+        return remembered.answers(
+                book,
+                asked,
+                question,
+                () -> new MetricReader(duckDb, definitions, book).answers(question, asked));
     }
 
     /** The cohorts that began in the given months, each followed to the last of them. */

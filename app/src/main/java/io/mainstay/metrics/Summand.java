@@ -43,15 +43,13 @@ record Summand(Trace.Part part, QuantityName quantity, BigDecimal factor, int mo
                         BigDecimal second = constant(right, policy);
                         yield first != null
                                 ? collect(part, right, factor.multiply(first), months, policy, into)
-                                : second != null
-                                        && collect(part, left, factor.multiply(second), months, policy, into);
+                                : second != null && collect(part, left, factor.multiply(second), months, policy, into);
                     }
                     case OVER -> {
                         BigDecimal by = constant(right, policy);
                         yield by != null
                                 && by.signum() != 0
-                                && collect(
-                                        part, left, factor.divide(by, MathContext.DECIMAL128), months, policy, into);
+                                && collect(part, left, factor.divide(by, MathContext.DECIMAL128), months, policy, into);
                     }
                 };
         };

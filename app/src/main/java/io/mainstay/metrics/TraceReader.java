@@ -34,9 +34,7 @@ final class TraceReader {
         Question one = question.by(new Cut.ByAccount())
                 .where(new Filter(question.filter().attributes(), java.util.Set.of(account)));
         Point point = new MetricReader(duckDb, definitions, book)
-                .answer(one, metric).points().stream()
-                        .findFirst()
-                        .orElseGet(() -> nothing(metric, question));
+                .answer(one, metric).points().stream().findFirst().orElseGet(() -> nothing(metric, question));
         List<Trace.Row> rows = new ArrayList<>();
         query(metric, question)
                 .ifPresent(sql -> rows.addAll(duckDb.query(
@@ -101,8 +99,7 @@ final class TraceReader {
     }
 
     /** What is not in the rows: a limit, a span over the whole period, or what came from a merged account. */
-    private static void remainder(
-            Trace.Part part, @Nullable Value value, List<Trace.Row> rows, AccountId account) {
+    private static void remainder(Trace.Part part, @Nullable Value value, List<Trace.Row> rows, AccountId account) {
         BigDecimal known = value == null ? null : value.orNull();
         if (known == null) {
             return;
@@ -113,8 +110,7 @@ final class TraceReader {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal rest = known.subtract(sum);
         if (rest.abs().compareTo(new BigDecimal("0.000001")) > 0) {
-            rows.add(new Trace.Row(
-                    part, account, null, null, "Taken together: limits, netting, merges", null, rest));
+            rows.add(new Trace.Row(part, account, null, null, "Taken together: limits, netting, merges", null, rest));
         }
     }
 }

@@ -4,7 +4,6 @@ import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Measure;
 import io.mainstay.semantics.MeasureName;
 import io.mainstay.semantics.Quantity;
-import io.mainstay.semantics.Take;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,9 @@ record TraceSql(Definitions definitions, Book book, Calendar calendar, Period pe
         Measure measure = definitions.measure(quantity.measure());
         LocalDate from = summand.months() == 0
                 ? period.from()
-                : calendar.period(Grain.MONTH, period.last()).plus(1 - summand.months()).from();
+                : calendar.period(Grain.MONTH, period.last())
+                        .plus(1 - summand.months())
+                        .from();
         String carried = measure.carried() == null ? "false" : "(" + measure.carried() + ")";
         String window =
                 switch (quantity.take()) {
@@ -55,8 +56,7 @@ record TraceSql(Definitions definitions, Book book, Calendar calendar, Period pe
         }
         String paid = "account in (select account from %s where %s group by account having sum(amount) > 0)"
                 .formatted(book.ensure(MOVEMENT), then);
-        return select(
-                summand, MOVEMENT, amount, "day < date '%s' and %s".formatted(period.to(), paid), "Now");
+        return select(summand, MOVEMENT, amount, "day < date '%s' and %s".formatted(period.to(), paid), "Now");
     }
 
     private String select(Summand summand, MeasureName measure, String amount, String window, String label) {
@@ -67,8 +67,7 @@ record TraceSql(Definitions definitions, Book book, Calendar calendar, Period pe
         return """
                 select '%s' as part, account, seq, day, %s as what, %s as subject, cast((%s) as decimal(26, 6)) * cast(%s as decimal(10, 4)) as amount
                   from %s
-                 where %s and day <= date '%s' and (%s) <> 0"""
-                .formatted(
+                 where %s and day <= date '%s' and (%s) <> 0""".formatted(
                         summand.part(),
                         what,
                         SUBJECTS.getOrDefault(measure.value(), "null::varchar"),

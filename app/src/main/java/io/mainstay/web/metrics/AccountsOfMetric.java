@@ -130,7 +130,8 @@ class AccountsOfMetric {
                     case "of" -> Comparator.comparing(Line::of);
                     case "over" -> Comparator.comparing(Line::over);
                     default ->
-                        Comparator.comparing((Line line) -> line.of().abs().max(line.over().abs()))
+                        Comparator.comparing((Line line) ->
+                                        line.of().abs().max(line.over().abs()))
                                 .reversed();
                 };
         return (sort.startsWith("-") ? order.reversed() : order).thenComparing(Line::account);

@@ -22,7 +22,8 @@ class Attributes {
 
     /** "segment" is Segment, "traits.signup_channel" is Signup channel. */
     static String label(String attribute) {
-        String words = attribute.replaceFirst("^traits\\.", "").replace('_', ' ').strip();
+        String words =
+                attribute.replaceFirst("^traits\\.", "").replace('_', ' ').strip();
         if (words.equals("csm")) {
             return "CSM";
         }
@@ -51,9 +52,6 @@ class Attributes {
         values.forEach(value -> options.add(new Field.Option(value.isEmpty() ? View.NONE : value, value(value))));
         String chosen = view.filter().attributes().get(name);
         return Field.choice(
-                View.FILTER + name,
-                label(name),
-                chosen == null ? "" : chosen.isEmpty() ? View.NONE : chosen,
-                options);
+                View.FILTER + name, label(name), chosen == null ? "" : chosen.isEmpty() ? View.NONE : chosen, options);
     }
 }

@@ -31,8 +31,8 @@ class Catalogue {
                 metrics.list().stream().filter(metric -> matches(metric, query)).toList();
         Map<Metric.Family, List<CataloguePage.Entry>> families = new EnumMap<>(Metric.Family.class);
         if (!found.isEmpty()) {
-            for (Answer answer : metrics.askAll(
-                    reader, found.stream().map(Metric::name).toList(), view.question("mrr"))) {
+            for (Answer answer :
+                    metrics.askAll(reader, found.stream().map(Metric::name).toList(), view.question("mrr"))) {
                 families.computeIfAbsent(answer.metric().family(), _ -> new ArrayList<>())
                         .add(entry(answer, view, show));
             }
@@ -41,8 +41,8 @@ class Catalogue {
                 .map(family -> new CataloguePage.Section(
                         family.getKey().name().toLowerCase(Locale.ROOT), title(family.getKey()), family.getValue()))
                 .toList();
-        String summary = "%d of %d metrics, %s"
-                .formatted(found.size(), metrics.list().size(), Wording.label(view.period()));
+        String summary =
+                "%d of %d metrics, %s".formatted(found.size(), metrics.list().size(), Wording.label(view.period()));
         return new CataloguePage(query, summary, sections);
     }
 

@@ -27,12 +27,7 @@ class CatalogueController {
     private final Templates templates;
 
     CatalogueController(
-            Catalogue catalogue,
-            Metrics metrics,
-            AnswerWriter writer,
-            Views views,
-            Frame frame,
-            Templates templates) {
+            Catalogue catalogue, Metrics metrics, AnswerWriter writer, Views views, Frame frame, Templates templates) {
         this.catalogue = catalogue;
         this.metrics = metrics;
         this.writer = writer;

@@ -22,10 +22,5 @@ public record CataloguePage(String query, String summary, List<Section> sections
 
     /** One metric and where it stands. */
     public record Entry(
-            String href,
-            String label,
-            String question,
-            Figure value,
-            Tile.@Nullable Change change,
-            Tile.Spark trend) {}
+            String href, String label, String question, Figure value, Tile.@Nullable Change change, Tile.Spark trend) {}
 }

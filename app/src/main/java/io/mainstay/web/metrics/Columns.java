@@ -66,12 +66,15 @@ record Columns(Metrics metrics, Wording wording) {
     }
 
     private String label(Formula formula, String otherwise) {
-        return formula instanceof Formula.Of(var quantity) ? metrics.quantity(quantity).label() : otherwise;
+        return formula instanceof Formula.Of(var quantity)
+                ? metrics.quantity(quantity).label()
+                : otherwise;
     }
 
     /** Money as soon as any of its quantities is money. */
     private Unit unit(Formula formula) {
-        return formula.quantities().stream().anyMatch(name -> metrics.quantity(name).unit() == Unit.MONEY)
+        return formula.quantities().stream()
+                        .anyMatch(name -> metrics.quantity(name).unit() == Unit.MONEY)
                 ? Unit.MONEY
                 : Unit.COUNT;
     }

@@ -51,7 +51,9 @@ class Controls {
                 fields.getFirst(),
                 fields.subList(1, fields.size()),
                 filtered,
-                filtered == 0 ? null : view.where(io.mainstay.metrics.Filter.all()).on(here.path()));
+                filtered == 0
+                        ? null
+                        : view.where(io.mainstay.metrics.Filter.all()).on(here.path()));
     }
 
     private static List<MetricPage.Way> grains(View view, Here here) {
@@ -76,8 +78,8 @@ class Controls {
         List<MetricPage.Way> ways = new ArrayList<>();
         ways.add(new MetricPage.Way("Usual", here.with("from", null), chosen.isEmpty()));
         for (int years = 1; years <= 3; years++) {
-            Period first = calendar.period(
-                    view.period().grain(), view.period().from().minusYears(years));
+            Period first =
+                    calendar.period(view.period().grain(), view.period().from().minusYears(years));
             ways.add(new MetricPage.Way(
                     years == 1 ? "1 year" : years + " years",
                     here.with("from", first.code()),

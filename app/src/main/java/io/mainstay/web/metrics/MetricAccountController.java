@@ -45,6 +45,9 @@ class MetricAccountController {
         Trace trace = metrics.trace(reader, view.question(name), account);
         String title = metrics.accountNames(reader, view.asOf()).getOrDefault(account, key);
         var rows = new TraceTable(new Columns(metrics, wording), view, account);
-        return frame.page(title, lens, templates.metricsAccounts(rows.page(trace, title, lens.on("/accounts/" + View.encoded(key)))));
+        return frame.page(
+                title,
+                lens,
+                templates.metricsAccounts(rows.page(trace, title, lens.on("/accounts/" + View.encoded(key)))));
     }
 }

@@ -56,8 +56,7 @@ class MetricAccountsController {
     @GetMapping("/accounts.csv")
     ResponseEntity<String> csv(@PathVariable String name, Lens lens, Here here, Principal reader) {
         View view = views.single(lens, here);
-        Question question =
-                view.question(metrics.get(name).name().value()).by(new Cut.ByAccount());
+        Question question = view.question(metrics.get(name).name().value()).by(new Cut.ByAccount());
         return Downloads.csv(name + "-accounts-" + view.period(), writer.csv(question, metrics.ask(reader, question)));
     }
 }

@@ -46,16 +46,21 @@ record MetricChart(Wording wording, View view, Optional<BigDecimal> target) {
         if (groups.size() <= TOGETHER) {
             List<Chart.Series> series = new ArrayList<>();
             for (int at = 0; at < groups.size(); at++) {
-                series.add(Chart.Series.of(groups.get(at).label(), TONES.get(at), points(groups.get(at).points())));
+                series.add(Chart.Series.of(
+                        groups.get(at).label(),
+                        TONES.get(at),
+                        points(groups.get(at).points())));
             }
-            String by = metric().label() + " by " + Attributes.label(view.cut().code()).toLowerCase(java.util.Locale.ROOT);
+            String by = metric().label() + " by "
+                    + Attributes.label(view.cut().code()).toLowerCase(java.util.Locale.ROOT);
             return List.of(chart("chart", by, note(), false, groups.getFirst().points(), series));
         }
         List<Chart> charts = new ArrayList<>();
         for (Group group : groups.subList(0, Math.min(SIDE_BY_SIDE, groups.size()))) {
             charts.add(chart(
                     "chart-" + charts.size(),
-                    group.label() + ": " + wording.figure(group.points().getLast().value()).shown(),
+                    group.label() + ": "
+                            + wording.figure(group.points().getLast().value()).shown(),
                     null,
                     metric().kind() == Metric.Shape.SUM,
                     group.points(),
@@ -99,9 +104,10 @@ record MetricChart(Wording wording, View view, Optional<BigDecimal> target) {
     private @Nullable String note() {
         return view.filter().attributes().isEmpty()
                 ? null
-                : "Only " + view.filter().attributes().entrySet().stream()
-                        .map(one -> Attributes.label(one.getKey()) + " " + Attributes.value(one.getValue()))
-                        .collect(java.util.stream.Collectors.joining(", "));
+                : "Only "
+                        + view.filter().attributes().entrySet().stream()
+                                .map(one -> Attributes.label(one.getKey()) + " " + Attributes.value(one.getValue()))
+                                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     private Chart chart(

@@ -44,8 +44,8 @@ record MetricTable(Columns columns, View view, String csv) {
             cells.add(Cell.of(group.label()));
             cells.addAll(columns.cells(now));
             cells.add(Cell.of(difference(group.points())));
-            View inside = view.only(view.period())
-                    .where(view.filter().and(view.cut().code(), group.value()));
+            View inside =
+                    view.only(view.period()).where(view.filter().and(view.cut().code(), group.value()));
             rows.add(new Listing.Row(inside.accounts(name()), true, cells));
         }
         List<Cell> total = new ArrayList<>();
@@ -65,7 +65,9 @@ record MetricTable(Columns columns, View view, String csv) {
         return points.size() < 2
                 ? Figure.none("The period before is not shown here")
                 : columns.wording()
-                        .difference(points.get(points.size() - 2).value(), points.getLast().value());
+                        .difference(
+                                points.get(points.size() - 2).value(),
+                                points.getLast().value());
     }
 
     private List<Column> head(String first, String last) {
@@ -82,8 +84,7 @@ record MetricTable(Columns columns, View view, String csv) {
             List<Column> head,
             List<Listing.Row> rows,
             Listing.@org.jspecify.annotations.Nullable Row totals) {
-        return new Listing(
-                id, title, head, rows, totals, new Listing.Extras(null, null, csv, null), NOTHING);
+        return new Listing(id, title, head, rows, totals, new Listing.Extras(null, null, csv, null), NOTHING);
     }
 
     private String name() {

@@ -2,7 +2,6 @@ package io.mainstay.web.metrics;
 
 import io.mainstay.accounts.AccountId;
 import io.mainstay.metrics.Trace;
-import io.mainstay.web.Figure;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
@@ -38,18 +37,18 @@ record TraceTable(Columns columns, View view, AccountId account) {
                         new DrillPage.Crumb("Accounts", view.accounts(metric), true),
                         new DrillPage.Crumb(name + " as an account", accountPage, false)),
                 opened,
-                ties(trace),
+                ties(lines(trace).size()),
                 some,
                 listing(trace));
     }
 
-    private String ties(Trace trace) {
-        if (trace.rows().isEmpty()) {
+    private String ties(int rows) {
+        if (rows == 0) {
             return "This value is not a sum of rows.";
         }
         return columns.isRatio()
-                ? "%d rows add up to the numerator and the denominator, to the cent.".formatted(trace.rows().size())
-                : "%d rows add up to it, to the cent.".formatted(trace.rows().size());
+                ? "%d rows add up to the numerator and the denominator, to the cent.".formatted(rows)
+                : "%d rows add up to it, to the cent.".formatted(rows);
     }
 
     private Listing listing(Trace trace) {
@@ -61,7 +60,7 @@ record TraceTable(Columns columns, View view, AccountId account) {
         (columns.isRatio() ? figures.subList(1, 3) : figures)
                 .forEach(column -> head.add(Column.number(column.label(), null)));
         List<Listing.Row> rows =
-                trace.rows().stream().map(row -> row(row, wording().show())).toList();
+                lines(trace).stream().map(line -> row(line, wording().show())).toList();
         return new Listing(
                 "rows",
                 "What it is made of",
@@ -76,25 +75,65 @@ record TraceTable(Columns columns, View view, AccountId account) {
         return columns.wording();
     }
 
-    private Listing.Row row(Trace.Row row, Show show) {
+    /** One row of a fact, with what it adds to the numerator and to the denominator. */
+    private record Line(
+            Trace.Row row,
+            @Nullable BigDecimal of,
+            @Nullable BigDecimal over) {
+
+        static Line of(Trace.Row row) {
+            return row.part() == Trace.Part.OF ? new Line(row, row.amount(), null) : new Line(row, null, row.amount());
+        }
+
+        /** The same movement often counts on both sides. */
+        boolean meets(Line other) {
+            return row.seq() != null
+                    && row.seq().equals(other.row.seq())
+                    && Objects.equals(row.day(), other.row.day())
+                    && row.what().equals(other.row.what())
+                    && (of == null) != (other.of == null);
+        }
+
+        Line and(Line other) {
+            return new Line(row, of == null ? other.of : of, over == null ? other.over : over);
+        }
+    }
+
+    private static List<Line> lines(Trace trace) {
+        List<Line> lines = new ArrayList<>();
+        for (Trace.Row row : trace.rows()) {
+            Line line = Line.of(row);
+            int at = 0;
+            while (at < lines.size()
+                    && !(lines.get(at).over() == null && lines.get(at).meets(line))) {
+                at++;
+            }
+            if (at < lines.size()) {
+                lines.set(at, lines.get(at).and(line));
+            } else {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private Listing.Row row(Line line, Show show) {
+        Trace.Row row = line.row();
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(capital(row.what())));
         cells.add(Cell.of(row.day() == null ? "" : show.date(row.day())));
         cells.add(Cell.of(Objects.requireNonNullElse(row.subject(), "")));
-        cells.addAll(amounts(row));
+        cells.add(amount(line.of(), true));
+        if (columns.isRatio()) {
+            cells.add(amount(line.over(), false));
+        }
         String metric = wording().metric().name().value();
         String href = row.seq() == null ? null : view.account(metric, account + "/facts/" + row.seq());
         return new Listing.Row(href, true, cells);
     }
 
-    private List<Cell> amounts(Trace.Row row) {
-        boolean of = row.part() == Trace.Part.OF;
-        Figure amount = columns.amount(row.amount(), of);
-        if (!columns.isRatio()) {
-            return List.of(Cell.of(amount));
-        }
-        Cell nothing = Cell.of("");
-        return of ? List.of(Cell.of(amount), nothing) : List.of(nothing, Cell.of(amount));
+    private Cell amount(@Nullable BigDecimal amount, boolean numerator) {
+        return amount == null ? Cell.of("") : Cell.of(columns.amount(amount, numerator));
     }
 
     private List<Cell> totals(Trace trace) {

@@ -59,7 +59,9 @@ public record Worked(String name, String period, String policy, List<Given> give
                         .toList())
                 .toList();
         return new Given(
-                capital(words(kind)), columns.stream().map(name -> capital(words(name))).toList(), rows);
+                capital(words(kind)),
+                columns.stream().map(name -> capital(words(name))).toList(),
+                rows);
     }
 
     private static String label(String of) {
@@ -69,7 +71,8 @@ public record Worked(String name, String period, String policy, List<Given> give
     private static String value(@Nullable Object value, Wording wording) {
         return value == null
                 ? "–"
-                : wording.figure(Value.of(new BigDecimal(Objects.toString(value)))).shown();
+                : wording.figure(Value.of(new BigDecimal(Objects.toString(value))))
+                        .shown();
     }
 
     private static String text(@Nullable Object value) {

@@ -103,7 +103,8 @@ final class Bridge {
     private static String ties(BigDecimal opening, BigDecimal sum, BigDecimal closing, Show show) {
         String opened = exact(show, opening);
         return sum.compareTo(closing) == 0
-                ? "MRR of %s at the start and all movements make %s at the end, to the cent.".formatted(opened, exact(show, closing))
+                ? "MRR of %s at the start and all movements make %s at the end, to the cent."
+                        .formatted(opened, exact(show, closing))
                 : "The movements leave %s unexplained between %s and %s."
                         .formatted(exact(show, closing.subtract(sum)), opened, exact(show, closing));
     }

@@ -33,12 +33,14 @@ class Overview {
     private final Targets targets;
     private final Facts facts;
     private final Movers movers;
+    private final Renewals renewals;
 
-    Overview(Metrics metrics, Targets targets, Facts facts, Movers movers) {
+    Overview(Metrics metrics, Targets targets, Facts facts, Movers movers, Renewals renewals) {
         this.metrics = metrics;
         this.targets = targets;
         this.facts = facts;
         this.movers = movers;
+        this.renewals = renewals;
     }
 
     OverviewPage page(View view, Show show, Principal reader) {
@@ -48,6 +50,7 @@ class Overview {
             tiles.add(tile(series.get(name), view));
         }
         List<Listing> lists = new ArrayList<>(movers.lists(view, show, reader));
+        lists.add(renewals.list(view, show, reader));
         var retention = RetentionTrend.of(
                 series.get("nrr"), series.get("grr"), target(series.get("nrr")), target(series.get("grr")));
         return new OverviewPage(

@@ -10,8 +10,7 @@ import java.util.List;
  *
  * @param mark which period this is, and how fresh the facts are
  */
-public record OverviewPage(
-        String mark, List<Tile> tiles, Chart bridge, Chart retention, List<Listing> lists) {
+public record OverviewPage(String mark, List<Tile> tiles, Chart bridge, Chart retention, List<Listing> lists) {
 
     public OverviewPage {
         tiles = List.copyOf(tiles);

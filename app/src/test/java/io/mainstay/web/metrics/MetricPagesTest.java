@@ -1,0 +1,161 @@
+package io.mainstay.web.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mainstay.facts.Facts;
+import io.mainstay.metrics.Metrics;
+import io.mainstay.web.TestPages;
+import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Workspace;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@TestPages.Test
+class MetricPagesTest {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Workspace workspace;
+
+    @Autowired
+    private Facts facts;
+
+    @Autowired
+    private Metrics metrics;
+
+    private Principal ada;
+
+    @BeforeEach
+    void setUp() {
+        ada = TestPages.ada(workspace);
+        SmallBook.in(facts, metrics);
+    }
+
+    @Test
+    void the_catalogue_finds_metrics_and_opens_them() {
+        Document page = page("/metrics?q=logo&period=2026-10");
+        assertThat(page.select("h1").text()).isEqualTo("Metrics");
+        assertThat(page.select("td a").eachText()).contains("Logo retention").doesNotContain("ARR");
+        assertThat(page.select("td a[href*=logo_retention]").attr("href"))
+                .isEqualTo("/metrics/logo_retention?period=2026-10");
+        assertThat(page("/metrics?q=zebra").select(".empty h2").text()).isEqualTo("No metric matches");
+    }
+
+    @Test
+    void a_metric_shows_where_it_stands_and_what_it_means() {
+        Document page = page("/metrics/nrr?period=2026-10");
+        assertThat(page.select(".metric-head__value .figure").text()).isEqualTo("85.7%");
+        assertThat(page.select("[data-chart]").attr("aria-label")).contains("October 2026");
+        assertThat(page.select("#definition-title ~ *, .definition").text())
+                .contains("twelve months ago", "Version 1", "Worked example");
+        assertThat(page.select("#periods tbody tr").first().select("td").eachText())
+                .contains("October 2026", "€300.00", "€350.00");
+    }
+
+    @Test
+    void the_parts_of_a_cut_add_up_to_the_whole() {
+        Document page = page("/metrics/nrr?period=2026-10&cut=segment");
+        assertThat(page.select("#groups tbody td:first-child").eachText()).contains("Enterprise", "Mid-market");
+        assertThat(sum(page, 3)).isEqualByComparingTo("300").isEqualByComparingTo(total(page, 3));
+        assertThat(sum(page, 4)).isEqualByComparingTo("350").isEqualByComparingTo(total(page, 4));
+    }
+
+    @Test
+    void the_accounts_behind_a_value_add_up_to_it() {
+        Document page = page("/metrics/mrr/accounts?period=2026-10");
+        assertThat(page.select(".drill__opened").text()).isEqualTo("MRR in October 2026: €300.00");
+        assertThat(page.select(".ties").text()).contains("add up to it exactly");
+        assertThat(sum(page, 2)).isEqualByComparingTo("300").isEqualByComparingTo(total(page, 2));
+        assertThat(page("/metrics/mrr/accounts?period=2026-10&filter.segment=Enterprise")
+                        .select("tbody td:first-child")
+                        .eachText())
+                .containsExactly("Harbor");
+    }
+
+    @Test
+    void an_accounts_rows_add_up_to_its_value_and_open_their_fact() {
+        Document accounts = page("/metrics/net_new_mrr/accounts?period=2026-10&q=lantern");
+        Document rows = page(accounts.select("tbody a").attr("href"));
+        assertThat(rows.select("h1").text()).isEqualTo("Lantern");
+        assertThat(rows.select(".drill__opened").text()).contains("−€50.00");
+        assertThat(rows.select("tbody td:first-child").eachText()).containsExactly("Contraction, price");
+        assertThat(rows.select("tfoot .number").text()).isEqualTo("−€50.00");
+        Document fact = page(rows.select("tbody a").attr("href"));
+        assertThat(fact.select("#record-title ~ dl").text()).contains("small-book", "lantern-2", "1 of 1");
+        assertThat(fact.select(".crumbs a").eachText()).containsExactly("Net new MRR", "Accounts", "Lantern");
+    }
+
+    @Test
+    void a_year_of_retention_comes_down_to_the_rows_of_both_years() {
+        Document accounts = page("/metrics/grr/accounts?period=2026-10&q=harbor");
+        Document rows = page(accounts.select("tbody a").attr("href"));
+        assertThat(rows.select("tfoot .number").eachText()).containsExactly("€100.00", "€100.00");
+    }
+
+    @Test
+    void what_was_not_known_then_is_not_shown_then() {
+        Document page = page("/metrics/mrr/accounts?period=2026-10&asof=2026-11-01");
+        assertThat(page.select(".past").text()).contains("as it was known");
+        assertThat(page.select("tbody tr")).isEmpty();
+    }
+
+    @Test
+    void tables_are_had_as_files() {
+        MvcTestResult csv = get("/metrics/mrr/accounts.csv?period=2026-10");
+        assertThat(csv).hasStatusOk().hasContentTypeCompatibleWith("text/csv");
+        assertThat(csv).bodyText().contains("harbor").contains("150");
+        assertThat(get("/metrics/nrr.csv?period=2026-10&cut=segment"))
+                .bodyText()
+                .contains("Enterprise");
+        assertThat(get("/metrics/cohorts.csv?period=2026-10")).bodyText().contains("2025-09");
+    }
+
+    @Test
+    void cohorts_say_what_is_left_of_them() {
+        Document page = page("/metrics/cohorts?period=2026-10&follow=gross");
+        Element cohort =
+                page.select("tbody tr:has(th:containsOwn(September 2025))").first();
+        assertThat(cohort).isNotNull();
+        assertThat(cohort.select("td").first().text()).isEqualTo("€350.00");
+        assertThat(cohort.select("td").last().text()).isEqualTo("71%");
+        assertThat(page.select("tfoot th").text()).isEqualTo("All, weighted");
+    }
+
+    @Test
+    void a_metric_that_is_none_is_not_found() {
+        assertThat(get("/metrics/happiness")).hasStatus(404);
+    }
+
+    private static BigDecimal sum(Document page, int column) {
+        List<String> shown =
+                page.select("tbody td:nth-child(%d)".formatted(column)).eachText();
+        return shown.stream().map(MetricPagesTest::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal total(Document page, int column) {
+        return amount(page.select("tfoot td:nth-child(%d)".formatted(column)).text());
+    }
+
+    private static BigDecimal amount(String shown) {
+        return new BigDecimal(shown.replace('−', '-').replaceAll("[^-0-9.]", ""));
+    }
+
+    private Document page(String path) {
+        MvcTestResult result = get(path);
+        assertThat(result).as(path).hasStatusOk();
+        return TestPages.page(result);
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(java.net.URI.create(path)).with(TestPages.as(ada)).exchange();
+    }
+}
