@@ -150,10 +150,7 @@ public class Metrics implements AutoCloseable {
 
     private List<Answer> answers(Question question, List<Metric> asked, Book book) {
         return remembered.answers(
-                book,
-                asked,
-                question,
-                () -> new MetricReader(duckDb, definitions, book).answers(question, asked));
+                book, asked, question, () -> new MetricReader(duckDb, definitions, book).answers(question, asked));
     }
 
     /** The cohorts that began in the given months, each followed to the last of them. */

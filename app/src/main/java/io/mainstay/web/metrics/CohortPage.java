@@ -81,7 +81,9 @@ public record CohortPage(
             case Value.None(String why) -> new Cell(Figure.none(why), 0);
             case Value.Known(BigDecimal number) ->
                 new Cell(
-                        Figure.of(show.percent(number.setScale(2, RoundingMode.HALF_UP)).shown().replaceFirst("\\.\\d+%$", "%")),
+                        Figure.of(show.percent(number.setScale(2, RoundingMode.HALF_UP))
+                                .shown()
+                                .replaceFirst("\\.\\d+%$", "%")),
                         Math.clamp(Math.round((number.doubleValue() - 0.4) * 14), 0, 10));
         };
     }

@@ -137,12 +137,12 @@ class MetricPagesTest {
 
     private static BigDecimal sum(Document page, int column) {
         List<String> shown =
-                page.select("tbody td:nth-child(%d)".formatted(column)).eachText();
+                page.select(".listing tbody td:nth-child(%d)".formatted(column)).eachText();
         return shown.stream().map(MetricPagesTest::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal total(Document page, int column) {
-        return amount(page.select("tfoot td:nth-child(%d)".formatted(column)).text());
+        return amount(page.select(".listing tfoot td:nth-child(%d)".formatted(column)).text());
     }
 
     private static BigDecimal amount(String shown) {
