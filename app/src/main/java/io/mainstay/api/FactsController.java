@@ -4,6 +4,7 @@ import io.mainstay.facts.Facts;
 import io.mainstay.facts.Outcome;
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
+import io.mainstay.sources.Sources;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -23,10 +24,12 @@ class FactsController {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Facts facts;
+    private final Sources sources;
     private final FactAnswers answers;
 
-    FactsController(Facts facts, FactAnswers answers) {
+    FactsController(Facts facts, Sources sources, FactAnswers answers) {
         this.facts = facts;
+        this.sources = sources;
         this.answers = answers;
     }
 
@@ -34,6 +37,7 @@ class FactsController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     FactAnswers.Received create(HttpServletRequest request) throws IOException {
         FactsBody.Sent sent = FactsBody.read(body(request));
+        sources.admit(sent.source(), "api");
         List<Outcome> outcomes = facts.record(sent.source(), sent.facts());
         return FactAnswers.received(outcomes);
     }

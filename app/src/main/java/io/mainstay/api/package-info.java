@@ -3,7 +3,8 @@
  * contract is `openapi.yml`; it is written by hand, and a test holds every route against it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "sources :: csv", "metrics"})
 package io.mainstay.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "conformance", "demo"
+        allowedDependencies = {
+            "platform",
+            "workspace",
+            "accounts",
+            "facts",
+            "sources",
+            "sources :: csv",
+            "metrics",
+            "conformance",
+            "demo"
         })
 package io.mainstay.cli;
 

@@ -93,6 +93,17 @@ public class Sources {
         }
     }
 
+    /** The same, and makes a source that is new known by the way it came; called with every batch, so one look-up. */
+    public void admit(String name, String way) {
+        Known known = store.find(name).orElse(null);
+        if (known == null || known.way().equals(OTHER)) {
+            ensure(name, way);
+        }
+        if (known != null && known.paused()) {
+            refuseWhenPaused(name);
+        }
+    }
+
     private static Source source(Known row, List<Tally> tallies, Map<String, Map<String, Long>> setAside) {
         long waiting = setAside.getOrDefault(row.name(), Map.of()).values().stream()
                 .mapToLong(Long::longValue)

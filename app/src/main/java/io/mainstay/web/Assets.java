@@ -38,6 +38,7 @@ public class Assets {
             "notices",
             "form",
             "sign-in",
+            "mapping",
             "print");
     private static final List<String> SCRIPTS = List.of(
             "http",

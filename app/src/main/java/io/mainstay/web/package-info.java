@@ -4,7 +4,17 @@
  * sub-package of its own.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "metrics", "demo"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "workspace",
+            "accounts",
+            "facts",
+            "sources",
+            "sources :: csv",
+            "metrics",
+            "demo"
+        })
 package io.mainstay.web;
 
 import org.jspecify.annotations.NullMarked;

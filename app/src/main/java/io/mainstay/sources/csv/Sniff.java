@@ -135,6 +135,7 @@ public record Sniff(Format format, List<String> doubts) {
                 .flatMap(row -> row.cells().stream())
                 .map(String::strip)
                 .filter(cell -> cell.length() < 40 && NUMBER_LIKE.matcher(cell).matches())
+                .filter(cell -> !DATE.matcher(cell).matches())
                 .filter(cell -> pattern.matcher(cell).matches())
                 .count();
     }

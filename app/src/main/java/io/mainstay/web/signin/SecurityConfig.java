@@ -41,6 +41,8 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers("/api/v1/facts")
                         .hasAuthority("facts:write")
+                        .requestMatchers("/api/v1/imports", "/api/v1/imports/**")
+                        .hasAuthority("facts:write")
                         .requestMatchers("/api/v1/facts/*", "/api/v1/accounts/*/facts")
                         .hasAuthority("facts:read")
                         .requestMatchers("/api/v1/metrics/**", "/api/v1/metrics")

@@ -30,6 +30,7 @@ class SniffTest {
                 "day first by a 31st    ! id,day~a,01/02/2026~b,31/01/2026         ! 44  ! true  ! false ! DAY_FIRST",
                 "month first by a 31st  ! id,day~a,01/02/2026~b,01/31/2026         ! 44  ! true  ! false ! MONTH_FIRST",
                 "points mean day first  ! id;day~a;01.02.2026                      ! 59  ! true  ! false ! DAY_FIRST",
+                "dates are no numbers   ! id;day;sum~a;15.01.2026;9,50             ! 59  ! true  ! true  ! DAY_FIRST",
                 "ISO dates              ! id,day~a,2026-02-01                      ! 44  ! true  ! false ! YEAR_FIRST",
                 "commas inside quotes   ! id;note~a;`x, y, z`~b;`p, q, r`          ! 59  ! true  ! false ! YEAR_FIRST",
                 "thousands are no cents ! id,amount~a,\"1,234.00\"~b,\"12,000.50\" ! 44  ! true  ! false ! YEAR_FIRST"

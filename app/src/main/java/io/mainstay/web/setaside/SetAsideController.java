@@ -1,0 +1,152 @@
+package io.mainstay.web.setaside;
+
+import io.mainstay.facts.Facts;
+import io.mainstay.facts.SetAside;
+import io.mainstay.facts.SetAsidePage;
+import io.mainstay.templates.Templates;
+import io.mainstay.web.CsvFile;
+import io.mainstay.web.Here;
+import io.mainstay.web.Show;
+import io.mainstay.web.parts.Badge;
+import io.mainstay.web.parts.Empty;
+import io.mainstay.web.parts.Listing;
+import io.mainstay.web.parts.Listing.Cell;
+import io.mainstay.web.parts.Listing.Column;
+import io.mainstay.web.parts.Pager;
+import io.mainstay.web.sources.DataFrame;
+import io.mainstay.web.sources.ListPage;
+import io.mainstay.web.sources.Words;
+import io.mainstay.workspace.Principal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** What did not fit, the latest first. */
+@Controller
+@RequestMapping("/data/set-aside")
+class SetAsideController {
+
+    private static final int SHOWN = 50;
+    private static final int EXPORTED = 1_000;
+
+    private final Facts facts;
+    private final DataFrame frame;
+    private final Templates templates;
+
+    SetAsideController(Facts facts, DataFrame frame, Templates templates) {
+        this.facts = facts;
+        this.frame = frame;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    View list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "OPEN") String state,
+            @RequestParam @Nullable String source,
+            @RequestParam @Nullable String kind,
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "") String format,
+            Principal reader) {
+        SetAside.State asked = state(state);
+        boolean csv = format.equals("csv");
+        var page = new SetAsidePage(
+                asked, blankToNull(source), blankToNull(kind), blankToNull(q), before, csv ? EXPORTED : SHOWN);
+        List<SetAside> found = facts.setAside(reader, page);
+        return csv ? csv(found) : page(found, q, asked);
+    }
+
+    private View page(List<SetAside> found, String q, SetAside.State asked) {
+        Show show = frame.show();
+        var columns = List.of(
+                Column.text("Record", null),
+                Column.text("Source", null),
+                Column.text("Kind", null),
+                Column.text("Why", null),
+                Column.number("Times", null),
+                Column.text("Last came", null));
+        String next = found.size() == SHOWN
+                ? Here.now().with("before", Long.toString(found.getLast().id()))
+                : null;
+        String words = found.isEmpty() ? "" : "%d records".formatted(found.size());
+        var extras = new Listing.Extras(null, q, Here.now().with("format", "csv"), new Pager(words, null, next));
+        var empty = q.isEmpty() && asked == SetAside.State.OPEN
+                ? Empty.of(
+                        "good",
+                        "Nothing is set aside",
+                        "A record that does not fit its kind waits here, as it came and with the reason, to be mended and tried again.")
+                : Empty.of("search", "No record fits", "Search for something else, or take the filters away.")
+                        .link("Show what waits", "/data/set-aside");
+        var listing = new Listing(
+                "set-aside",
+                "Set aside",
+                columns,
+                found.stream().map(record -> row(record, show)).toList(),
+                null,
+                extras,
+                empty);
+        List<ListPage.Filter> filters = List.of(SetAside.State.values()).stream()
+                .map(each -> new ListPage.Filter(
+                        Words.plain(each.name().toLowerCase(Locale.ROOT)),
+                        Here.now().with("state", each.name()),
+                        each == asked))
+                .toList();
+        return frame.page("Set aside", templates.dataList(new ListPage(listing, filters, null, null)));
+    }
+
+    private static Listing.Row row(SetAside record, Show show) {
+        return Listing.Row.page(
+                "/data/set-aside/" + record.id(),
+                Cell.of(record.key().isEmpty() ? "No key" : record.key()),
+                Cell.of(record.source()),
+                Cell.of(Words.plain(record.kind())),
+                Cell.of(String.join("; ", record.reasons())),
+                Cell.of(show.count(record.times())),
+                Cell.of(show.moment(record.lastAt())));
+    }
+
+    private static CsvFile csv(List<SetAside> found) {
+        return new CsvFile(
+                "set-aside",
+                List.of("id", "source", "kind", "key", "reasons", "times", "first_at", "last_at", "state"),
+                found.stream()
+                        .map(record -> List.of(
+                                Long.toString(record.id()),
+                                record.source(),
+                                record.kind(),
+                                record.key(),
+                                String.join("; ", record.reasons()),
+                                Integer.toString(record.times()),
+                                record.firstAt().toString(),
+                                record.lastAt().toString(),
+                                record.state().name()))
+                        .toList());
+    }
+
+    static Badge badge(SetAside.State state) {
+        return switch (state) {
+            case OPEN -> new Badge("warning", "Waits");
+            case MENDED -> new Badge("good", "Mended");
+            case SUPERSEDED -> new Badge("plain", "Came again, and fitted");
+            case DISCARDED -> new Badge("plain", "Discarded");
+        };
+    }
+
+    private static SetAside.State state(String name) {
+        for (SetAside.State state : SetAside.State.values()) {
+            if (state.name().equals(name)) {
+                return state;
+            }
+        }
+        return SetAside.State.OPEN;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,49 @@
+package io.mainstay.web.sources;
+
+import gg.jte.models.runtime.JteModel;
+import io.mainstay.templates.Templates;
+import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
+import io.mainstay.web.Html;
+import io.mainstay.web.RailEntry;
+import io.mainstay.web.Show;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Puts a page of the data area below the area's tabs. */
+@Component
+public class DataFrame {
+
+    private static final List<DataPage.Tab> TABS = List.of(
+            new DataPage.Tab("Sources", "/data/sources"),
+            new DataPage.Tab("Imports", "/data/imports"),
+            new DataPage.Tab("Set aside", "/data/set-aside"));
+
+    private final Frame frame;
+    private final Templates templates;
+
+    DataFrame(Frame frame, Templates templates) {
+        this.frame = frame;
+        this.templates = templates;
+    }
+
+    public Html page(String title, JteModel content) {
+        return frame.page(
+                title, templates.dataPage(new DataPage(TABS, Here.now().path(), content)));
+    }
+
+    public Show show() {
+        return frame.show();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Entry {
+
+        @Bean
+        RailEntry dataRailEntry() {
+            return new RailEntry(60, "Data", "/data", "data", 'd');
+        }
+    }
+}
