@@ -54,24 +54,28 @@ final class FactStore {
                and source_key = any(:keys)
             """;
 
-    private static final String ADD_FACTS = """
-            insert into fact (seq, kind, account, at, subject, fields, source, source_key, revision, replaces, digest,
-                              recorded_at, retracted)
-            select seq, kind, account, at, subject, fields, :source, source_key, revision, replaces, digest,
-                   :recordedAt, retracted
-              from unnest(:seqs::bigint[], :kinds::text[], :accounts::bigint[], :ats::timestamptz[], :subjects::text[],
-                          :fields::jsonb[], :keys::text[], :revisions::integer[], :replaces::bigint[],
-                          :digests::bytea[], :retracted::boolean[])
-                   as f(seq, kind, account, at, subject, fields, source_key, revision, replaces, digest, retracted)
-            """;
-
-    private static final String MOVE_HEADS = """
-            insert into fact_head (source, source_key, kind, seq, revision, digest)
-            select :source, source_key, kind, seq, revision, digest
-              from unnest(:keys::text[], :kinds::text[], :seqs::bigint[], :revisions::integer[], :digests::bytea[])
-                   as h(source_key, kind, seq, revision, digest)
-                on conflict (source, source_key)
-                do update set kind = excluded.kind, seq = excluded.seq, revision = excluded.revision, digest = excluded.digest
+    /** One statement for all of it, because every other writer waits while this one is under way. */
+    private static final String ADD = """
+            with added as (
+                insert into fact (seq, kind, account, at, subject, fields, source, source_key, revision, replaces,
+                                  digest, recorded_at, retracted)
+                select seq, kind, account, at, subject, fields, :source, source_key, revision, replaces, digest,
+                       :recordedAt, retracted
+                  from unnest(:seqs::bigint[], :kinds::text[], :accounts::bigint[], :ats::timestamptz[],
+                              :subjects::text[], :fields::jsonb[], :keys::text[], :revisions::integer[],
+                              :replaces::bigint[], :digests::bytea[], :retracted::boolean[])
+                       as f(seq, kind, account, at, subject, fields, source_key, revision, replaces, digest, retracted)
+            ), moved as (
+                insert into fact_head (source, source_key, kind, seq, revision, digest)
+                select :source, source_key, kind, seq, revision, digest
+                  from unnest(:headKeys::text[], :headKinds::text[], :headSeqs::bigint[], :headRevisions::integer[],
+                              :headDigests::bytea[])
+                       as h(source_key, kind, seq, revision, digest)
+                    on conflict (source, source_key)
+                    do update set kind = excluded.kind, seq = excluded.seq, revision = excluded.revision,
+                                  digest = excluded.digest
+            )
+            select pg_notify(:channel, :last)
             """;
 
     static final RowMapper<Fact> FACT = (row, _) -> new Fact(
@@ -130,8 +134,10 @@ final class FactStore {
         return heads;
     }
 
-    void add(String source, Instant recordedAt, List<Row> rows) {
-        db.sql(ADD_FACTS)
+    /** Adds facts, moves the heads of their records, and wakes the other instances of the program on commit. */
+    void add(String source, Instant recordedAt, List<Row> rows, Collection<Head> movedHeads) {
+        List<Head> heads = List.copyOf(movedHeads);
+        db.sql(ADD)
                 .param("source", source)
                 .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
                 .param("seqs", column(rows, Row::seq, Long[]::new))
@@ -145,19 +151,15 @@ final class FactStore {
                 .param("replaces", column(rows, Row::replaces, Long[]::new))
                 .param("digests", column(rows, row -> row.fact().digest(), byte[][]::new))
                 .param("retracted", column(rows, Row::retracted, Boolean[]::new))
-                .update();
-    }
-
-    void moveHeads(String source, Collection<Head> heads) {
-        List<Head> moved = List.copyOf(heads);
-        db.sql(MOVE_HEADS)
-                .param("source", source)
-                .param("keys", column(moved, Head::key, String[]::new))
-                .param("kinds", column(moved, Head::kind, String[]::new))
-                .param("seqs", column(moved, Head::seq, Long[]::new))
-                .param("revisions", column(moved, Head::revision, Integer[]::new))
-                .param("digests", column(moved, Head::digest, byte[][]::new))
-                .update();
+                .param("headKeys", column(heads, Head::key, String[]::new))
+                .param("headKinds", column(heads, Head::kind, String[]::new))
+                .param("headSeqs", column(heads, Head::seq, Long[]::new))
+                .param("headRevisions", column(heads, Head::revision, Integer[]::new))
+                .param("headDigests", column(heads, Head::digest, byte[][]::new))
+                .param("channel", Arrivals.CHANNEL)
+                .param("last", Long.toString(rows.getLast().seq()))
+                .query((_, _) -> true)
+                .single();
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, @Nullable C> of, IntFunction<C[]> array) {

@@ -49,8 +49,8 @@ public class Facts {
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.values = new FactValues(kinds, accounts);
-        this.recorder = new Recorder(
-                new FactCheck(kinds), accounts, stores, transaction, zone, clock, new Arrivals(db, events));
+        this.recorder =
+                new Recorder(new FactCheck(kinds), accounts, stores, transaction, zone, clock, new Arrivals(events));
     }
 
     /**

@@ -109,8 +109,7 @@ final class Recorder {
         List<Verdict> verdicts = new ArrayList<>(entries.size());
         entries.forEach(entry -> verdicts.add(verdict(entry, log)));
         if (!log.rows().isEmpty()) {
-            stores.facts().add(batch.source(), recordedAt, log.rows());
-            stores.facts().moveHeads(batch.source(), log.movedHeads());
+            stores.facts().add(batch.source(), recordedAt, log.rows(), log.movedHeads());
             arrivals.announce(log.seq());
         }
         List<Outcome> outcomes = outcomes(batch, verdicts, recordedAt);
