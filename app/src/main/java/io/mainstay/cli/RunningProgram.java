@@ -20,6 +20,10 @@ public record RunningProgram(URI address, String token) {
     static final String FILE = "running.json";
 
     private static final Duration QUICKLY = Duration.ofSeconds(2);
+
+    /** A busy program may take its time; one that is gone refuses the connection at once. */
+    private static final Duration PATIENTLY = Duration.ofSeconds(30);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(QUICKLY).build();
 
@@ -53,7 +57,7 @@ public record RunningProgram(URI address, String token) {
 
     private boolean answers() {
         try {
-            var alive = request("/actuator/health/liveness").timeout(QUICKLY).build();
+            var alive = request("/actuator/health/liveness").timeout(PATIENTLY).build();
             return send(alive).statusCode() < 500;
         } catch (IOException _) {
             return false;

@@ -22,7 +22,12 @@ public enum Setting {
             "MAINSTAY_DEMO",
             "false",
             "`true` fills an empty database with the sample company and offers its people by one click each, without a"
-                    + " password. `bin/mainstay demo` sets it; never set it where real customers' data are.");
+                    + " password. `bin/mainstay demo` sets it; never set it where real customers' data are."),
+    JAVA_OPTIONS(
+            "MAINSTAY_JAVA_OPTIONS",
+            "",
+            "Options that `bin/mainstay` hands to the Java machine, such as `-Xmx2g`. Without one for memory, a quarter of"
+                    + " the machine's is used at most.");
 
     private final String variable;
     private final String preset;

@@ -52,6 +52,14 @@ record LeftRunning(Path cluster, long pid, int port) {
                 .isPresent();
     }
 
+    /** A server whose own files have been replaced or deleted cannot be relied on for long. */
+    boolean runs(Path program) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.equals(program.toString()))
+                .isPresent();
+    }
+
     /** Whether it answers to our password, serves this folder, and runs as we would run it. */
     boolean serves(DataSource source, Map<String, String> settings) {
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -9,9 +9,13 @@ import java.util.List;
 /** Runs one of PostgreSQL's own programs to its end, as a user it accepts. */
 record PostgresCommand(Path folder, Path programs, OrdinaryUser user) {
 
+    Path program(String name) {
+        return programs.resolve("bin").resolve(name);
+    }
+
     void run(String program, String... arguments) {
         var command = new ArrayList<>(user.prefix());
-        command.add(programs.resolve("bin").resolve(program).toString());
+        command.add(program(program).toString());
         command.addAll(List.of(arguments));
         try {
             var process = new ProcessBuilder(command)

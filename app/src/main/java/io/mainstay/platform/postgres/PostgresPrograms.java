@@ -18,9 +18,16 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** PostgreSQL's own programs, unpacked from our jar once for each version of them. */
 final class PostgresPrograms {
 
+    private static final String BUILT = "mainstay.programs";
     private static final int ANYONE_MAY_EXECUTE = 0b001;
 
     private PostgresPrograms() {}
+
+    /** Where they are unpacked: where the build has done it, so that the first start is quick, else in the data folder. */
+    static Path place(Path dataFolder) {
+        var built = System.getProperty(BUILT);
+        return built != null && Files.isWritable(Path.of(built)) ? Path.of(built) : dataFolder.resolve("runtime");
+    }
 
     /** Gives the folder that holds `bin/postgres`; another program unpacking at the same time does no harm. */
     static Path unpackedIn(Path folder) {
@@ -29,7 +36,7 @@ final class PostgresPrograms {
             var connection = archive.openConnection();
             var home = folder.resolve("postgresql-18-%x".formatted(connection.getContentLengthLong()));
             if (Files.isDirectory(home)) {
-                return home;
+                return home.toRealPath();
             }
             Files.createDirectories(folder);
             var draft = Files.createTempDirectory(folder, "unpacking-");
@@ -37,7 +44,7 @@ final class PostgresPrograms {
             try (var in = connection.getInputStream()) {
                 unpack(in, draft);
             }
-            return moved(draft, home);
+            return moved(draft, home).toRealPath();
         } catch (IOException cannot) {
             throw new CannotStart(
                     "the embedded PostgreSQL cannot be unpacked to %s: %s".formatted(folder, cannot), cannot);

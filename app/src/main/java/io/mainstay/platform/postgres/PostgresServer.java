@@ -61,12 +61,12 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts the server of this folder, or goes on with the one that a killed program left running. */
     public static PostgresServer start(Path folder) {
-        return start(folder, folder.resolve("runtime"), DURABLE);
+        return start(folder, PostgresPrograms.place(folder), DURABLE);
     }
 
     /** For data that are not kept: fast, and lost in a crash. */
     public static PostgresServer startThrowaway(Path folder) {
-        return start(folder, folder.resolve("runtime"), FAST);
+        return start(folder, PostgresPrograms.place(folder), FAST);
     }
 
     /** @param programs where PostgreSQL's programs are unpacked; many servers may share them */
@@ -119,7 +119,8 @@ public final class PostgresServer implements AutoCloseable {
             return false;
         }
         port = left.get().port();
-        if (left.get().serves(source(MAINTENANCE_DATABASE), settings)) {
+        var same = left.get().runs(command.program("postgres"));
+        if (same && left.get().serves(source(MAINTENANCE_DATABASE), settings)) {
             log.info(
                     "Going on with the PostgreSQL server that was left running (process {})",
                     left.get().pid());
