@@ -57,8 +57,8 @@ public record Show(Locale locale, ZoneId zone, Currency currency) {
     public String brief(BigDecimal amount) {
         BigDecimal size = amount.abs();
         String symbol = currency.getSymbol(locale);
-        String sign = (amount.signum() < 0 ? MINUS : "") + (symbol.length() == 3 ? symbol + "\u00a0" : symbol);
-        return sign + (size.compareTo(BigDecimal.valueOf(1_000)) < 0 ? number(size, 0, 0) : magnitude(size));
+        String gap = symbol.chars().allMatch(Character::isLetter) ? "\u00a0" : "";
+        return (amount.signum() < 0 ? MINUS : "") + symbol + gap + (size.compareTo(BigDecimal.valueOf(1_000)) < 0 ? number(size, 0, 0) : magnitude(size));
     }
 
     /** Always with its sign: +€12.4k. */

@@ -10,7 +10,6 @@ import io.mainstay.semantics.MetricName;
 import io.mainstay.web.Show;
 import io.mainstay.web.metrics.View;
 import io.mainstay.web.metrics.Wording;
-import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Tile;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
@@ -49,12 +48,15 @@ class Overview {
         for (String name : TILES) {
             tiles.add(tile(series.get(name), view));
         }
-        List<Listing> lists = new ArrayList<>(movers.lists(view, show, reader));
-        lists.add(renewals.list(view, show, reader));
         var retention = RetentionTrend.of(
                 series.get("nrr"), series.get("grr"), target(series.get("nrr")), target(series.get("grr")));
         return new OverviewPage(
-                mark(series.get("arr"), view, show, reader), tiles, Bridge.of(series, view), retention, lists);
+                mark(series.get("arr"), view, show, reader),
+                tiles,
+                Bridge.of(series, view),
+                retention,
+                movers.lists(view, show, reader),
+                renewals.list(view, show, reader));
     }
 
     private Gathered read(View view, Show show, Principal reader) {
