@@ -142,7 +142,8 @@ class MetricPagesTest {
     }
 
     private static BigDecimal total(Document page, int column) {
-        return amount(page.select(".listing tfoot td:nth-child(%d)".formatted(column)).text());
+        return amount(
+                page.select(".listing tfoot td:nth-child(%d)".formatted(column)).text());
     }
 
     private static BigDecimal amount(String shown) {
