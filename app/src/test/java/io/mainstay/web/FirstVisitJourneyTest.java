@@ -71,7 +71,8 @@ class FirstVisitJourneyTest {
         ada.goTo("/settings/tokens");
         assertThat(ada.page().locator("#made-token")).hasCount(0);
         ada.press("Revoke");
-        assertThat(ada.page().getByText("Revoked")).isVisible();
+        assertThat(ada.page().locator(".badge--bad")).hasText("Revoked");
+        assertThat(ada.page().locator("#toasts")).containsText("The token was revoked");
     }
 
     private static void looksAtItInTheDarkOnAPhone(Visitor ada) {
