@@ -58,7 +58,10 @@ public record Show(Locale locale, ZoneId zone, Currency currency) {
         BigDecimal size = amount.abs();
         String symbol = currency.getSymbol(locale);
         String gap = symbol.chars().allMatch(Character::isLetter) ? "\u00a0" : "";
-        return (amount.signum() < 0 ? MINUS : "") + symbol + gap + (size.compareTo(BigDecimal.valueOf(1_000)) < 0 ? number(size, 0, 0) : magnitude(size));
+        return (amount.signum() < 0 ? MINUS : "")
+                + symbol
+                + gap
+                + (size.compareTo(BigDecimal.valueOf(1_000)) < 0 ? number(size, 0, 0) : magnitude(size));
     }
 
     /** Always with its sign: +€12.4k. */

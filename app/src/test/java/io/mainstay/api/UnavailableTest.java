@@ -21,13 +21,17 @@ class UnavailableTest {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("5");
         assertThat(response.getContentType()).startsWith("application/problem+json");
-        assertThat(response.getContentAsString()).contains("send the same request again").doesNotContain("10.0.0.7");
+        assertThat(response.getContentAsString())
+                .contains("send the same request again")
+                .doesNotContain("10.0.0.7");
     }
 
     @Test
     void waiting_too_long_for_the_writer_before_it_is_the_same() {
-        assertThat(Unavailable.is(new CannotAcquireLockException("lock timeout"))).isTrue();
-        assertThat(Unavailable.is(new CannotCreateTransactionException("no connection"))).isTrue();
+        assertThat(Unavailable.is(new CannotAcquireLockException("lock timeout")))
+                .isTrue();
+        assertThat(Unavailable.is(new CannotCreateTransactionException("no connection")))
+                .isTrue();
         assertThat(Unavailable.is(new IllegalStateException("a bug"))).isFalse();
     }
 

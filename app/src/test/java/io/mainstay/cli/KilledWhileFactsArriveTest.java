@@ -43,7 +43,8 @@ class KilledWhileFactsArriveTest {
     void every_fact_that_was_answered_for_is_there_once() throws Exception {
         var acknowledged = new ConcurrentSkipListSet<String>();
         var program = start();
-        db().sql("insert into company (name, currency, zone, fiscal_month) values ('Sextant', 'EUR', 'Europe/Berlin', 1)")
+        db().sql(
+                        "insert into company (name, currency, zone, fiscal_month) values ('Sextant', 'EUR', 'Europe/Berlin', 1)")
                 .update();
         try {
             sendUntilKilled(program, acknowledged);

@@ -27,7 +27,11 @@ class MetricJumps implements Jumps {
                 .filter(metric -> metric.label().toLowerCase(Locale.ROOT).contains(wanted)
                         || metric.name().value().contains(wanted))
                 .limit(MOST)
-                .map(metric -> new Jump(metric.label(), "metric", "metrics", "/metrics/" + metric.name().value()))
+                .map(metric -> new Jump(
+                        metric.label(),
+                        "metric",
+                        "metrics",
+                        "/metrics/" + metric.name().value()))
                 .toList();
     }
 }

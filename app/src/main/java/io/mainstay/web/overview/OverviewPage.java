@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param mark which period this is, and how fresh the facts are
  */
-public record OverviewPage(String mark, List<Tile> tiles, Chart bridge, Chart retention, List<Listing> movers, Listing renewals) {
+public record OverviewPage(
+        String mark, List<Tile> tiles, Chart bridge, Chart retention, List<Listing> movers, Listing renewals) {
 
     public OverviewPage {
         tiles = List.copyOf(tiles);
