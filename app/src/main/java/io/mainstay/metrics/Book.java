@@ -28,15 +28,15 @@ final class Book {
     private final String schema;
     private final Terms terms;
     private final Set<MeasureName> computed = ConcurrentHashMap.newKeySet();
-    private volatile long seq;
+    private volatile FactView facts;
     private volatile Instant knownAt;
 
-    Book(DuckDb duckDb, Definitions definitions, String schema, Terms terms, long seq, Instant knownAt) {
+    Book(DuckDb duckDb, Definitions definitions, String schema, Terms terms, FactView facts, Instant knownAt) {
         this.duckDb = duckDb;
         this.definitions = definitions;
         this.schema = schema;
         this.terms = terms;
-        this.seq = seq;
+        this.facts = facts;
         this.knownAt = knownAt;
         duckDb.write(connection -> {
             DuckDb.run(connection, "drop schema if exists %s cascade".formatted(schema));
@@ -47,10 +47,6 @@ final class Book {
 
     Terms terms() {
         return terms;
-    }
-
-    long seq() {
-        return seq;
     }
 
     Instant knownAt() {
@@ -94,14 +90,9 @@ final class Book {
                 terms.policy().answers(),
                 terms.literals(knownAt),
                 read -> definitions.kinds().find(read).isPresent()
-                        ? factsAsKnown(read) + (ofAccount(read) ? onlyAccounts : "")
+                        ? facts.of(read, ofAccount(read)) + (ofAccount(read) ? onlyAccounts : "")
                         : "select * from " + table(MeasureName.of(read))
                                 + (ofAccount(read) ? onlyAccounts.replaceFirst(" and ", " where ") : ""));
-    }
-
-    private String factsAsKnown(String kind) {
-        return "select * exclude (until_seq) from fact.%1$s where seq <= %2$d and until_seq > %2$d"
-                .formatted(kind, seq);
     }
 
     private boolean ofAccount(String read) {
@@ -114,7 +105,7 @@ final class Book {
 
     /** Follows newly copied facts, within the transaction that copied them. */
     void follow(DuckDBConnection connection, FactCopy.Touched touched, Instant now) throws SQLException {
-        seq = Math.max(seq, touched.seq());
+        facts = new FactView.AsKnown(touched.seq());
         knownAt = now;
         Set<String> stale = new HashSet<>();
         touched.kinds().stream()
@@ -172,7 +163,7 @@ final class Book {
 
     /** Throws every measure away, to be computed anew when asked for; the facts known then are given. */
     void restart(long toSeq, Instant now) {
-        seq = toSeq;
+        facts = new FactView.AsKnown(toSeq);
         knownAt = now;
         computed.clear();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The live book, and the books asked for lately: as known earlier, or under another policy. */
 final class Books {
 
-    private static final int KEPT = 12;
+    private static final int KEPT = 24;
     private static final String LIVE = "book_live";
 
     private final DuckDb duckDb;
@@ -50,7 +50,7 @@ final class Books {
         Book book = live;
         Instant now = now();
         if (book == null || !book.terms().equals(terms)) {
-            book = new Book(duckDb, definitions, LIVE, terms, copy.cursor(), now);
+            book = new Book(duckDb, definitions, LIVE, terms, new FactView.AsKnown(copy.cursor()), now);
             live = book;
         } else if (!sameDay(book, now)) {
             book.restart(copy.cursor(), now);
@@ -67,16 +67,34 @@ final class Books {
     Book asKnown(AsOf asOf, Terms terms, boolean standing) {
         Calendar calendar = Calendar.of(terms.company());
         Instant now = now();
-        Instant moment =
-                switch (asOf) {
-                    case AsOf.Now _ -> now;
-                    case AsOf.EndOf(var day) -> calendar.start(day.plusDays(1)).minus(1, ChronoUnit.MICROS);
-                    case AsOf.At(Instant at) -> at;
-                };
+        Instant moment = moment(asOf, calendar, now);
         if (moment.isBefore(now)) {
-            return kept(new Key(Math.min(seqAsOf.applyAsLong(moment), copy.cursor()), moment, terms), moment);
+            return kept(new Key(seqAt(moment), moment, terms), moment);
         }
         return standing ? live(terms) : kept(new Key(copy.cursor(), calendar.start(calendar.day(now)), terms), now);
+    }
+
+    /** A book of its own that is not kept: drop it after use. */
+    Book apart(Terms terms, FactView facts, Instant knownAt) {
+        return duckDb.alone(() -> new Book(duckDb, definitions, "apart_" + ++made, terms, facts, knownAt));
+    }
+
+    /** The moment up to which an as-of knows. */
+    static Instant moment(AsOf asOf, Calendar calendar, Instant now) {
+        return switch (asOf) {
+            case AsOf.Now _ -> now;
+            case AsOf.EndOf(var day) -> earlier(calendar.start(day.plusDays(1)).minus(1, ChronoUnit.MICROS), now);
+            case AsOf.At(Instant at) -> earlier(at, now);
+        };
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    /** The last copied seq that was recorded up to a moment. */
+    long seqAt(Instant moment) {
+        return Math.min(seqAsOf.applyAsLong(moment), copy.cursor());
     }
 
     private Book kept(Key key, Instant knownAt) {
@@ -87,7 +105,7 @@ final class Books {
     private Book made(Key key, Instant knownAt) {
         Book book = others.get(key);
         if (book == null) {
-            book = new Book(duckDb, definitions, "book_" + ++made, key.terms(), key.seq(), knownAt);
+            book = new Book(duckDb, definitions, "book_" + ++made, key.terms(), new FactView.AsKnown(key.seq()), knownAt);
             others.put(key, book);
             order.add(key);
             if (order.size() > KEPT) {

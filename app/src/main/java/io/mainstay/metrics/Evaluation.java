@@ -18,43 +18,61 @@ final class Evaluation {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final String NOTHING_TO_DIVIDE_BY = "There is nothing to divide by: the denominator is zero";
 
-    private final QuantityReader reader;
     private final Calendar calendar;
     private final Policy policy;
-    private final List<Period> periods;
-    private final Sums sums;
+    private final Cells cells;
     private final Map<Period, Integer> index = new HashMap<>();
-    private @Nullable Sums monthSums;
     private final Map<Period, Integer> monthIndex = new HashMap<>();
 
     Evaluation(QuantityReader reader, Calendar calendar, Policy policy, List<Period> periods, Set<Formula> formulas) {
-        this.reader = reader;
+        this(calendar, policy, periods, formulas, null, reader);
+    }
+
+    /** An evaluation of quantities that were read before. */
+    Evaluation(Calendar calendar, Policy policy, List<Period> periods, Set<Formula> formulas, Cells cells) {
+        this(calendar, policy, periods, formulas, cells, null);
+    }
+
+    private Evaluation(
+            Calendar calendar,
+            Policy policy,
+            List<Period> periods,
+            Set<Formula> formulas,
+            @Nullable Cells given,
+            @Nullable QuantityReader reader) {
         this.calendar = calendar;
         this.policy = policy;
-        this.periods = periods;
         Set<QuantityName> direct = new LinkedHashSet<>();
         Set<QuantityName> monthly = new LinkedHashSet<>();
         int months = 0;
         for (Formula formula : formulas) {
             months = Math.max(months, collect(formula, direct, monthly));
         }
-        for (int i = 0; i < periods.size(); i++) {
-            index.put(periods.get(i), i);
-        }
-        sums = reader.read(direct, periods);
-        if (months > 0) {
-            readMonths(monthly, months);
+        number(periods, index);
+        List<Period> all = months == 0 ? List.of() : months(periods, months);
+        number(all, monthIndex);
+        if (reader == null) {
+            cells = given == null ? Cells.empty() : given;
+        } else {
+            cells = new Cells(reader.read(direct, periods), all.isEmpty() ? new Sums() : reader.read(monthly, all));
         }
     }
 
-    private void readMonths(Set<QuantityName> names, int months) {
+    /** The quantities this evaluation rests on. */
+    Cells cells() {
+        return cells;
+    }
+
+    private static void number(List<Period> periods, Map<Period, Integer> places) {
+        for (int i = 0; i < periods.size(); i++) {
+            places.put(periods.get(i), i);
+        }
+    }
+
+    private List<Period> months(List<Period> periods, int months) {
         Period first = calendar.period(Grain.MONTH, periods.getFirst().last()).plus(1 - months);
         Period last = calendar.period(Grain.MONTH, periods.getLast().last());
-        List<Period> all = calendar.periods(Grain.MONTH, first.from(), last.from());
-        for (int i = 0; i < all.size(); i++) {
-            monthIndex.put(all.get(i), i);
-        }
-        monthSums = reader.read(names, all);
+        return calendar.periods(Grain.MONTH, first.from(), last.from());
     }
 
     private static int collect(Formula formula, Set<QuantityName> direct, Set<QuantityName> monthly) {
@@ -81,15 +99,13 @@ final class Evaluation {
 
     /** The groups seen in any period, in order. */
     Set<String> groups() {
-        Set<String> groups = new java.util.TreeSet<>(sums.groups());
-        if (monthSums != null) {
-            groups.addAll(monthSums.groups());
-        }
+        Set<String> groups = new java.util.TreeSet<>(cells.direct().groups());
+        groups.addAll(cells.monthly().groups());
         return groups;
     }
 
     Value value(Formula formula, Period period, @Nullable String group) {
-        return value(formula, period, group, sums, index);
+        return value(formula, period, group, cells.direct(), index);
     }
 
     private Value value(
@@ -125,7 +141,7 @@ final class Evaluation {
         Period last = calendar.period(Grain.MONTH, period.last());
         List<Value> values = new ArrayList<>();
         for (Period month : calendar.upTo(last, months)) {
-            values.add(value(of, month, group, java.util.Objects.requireNonNull(monthSums), monthIndex));
+            values.add(value(of, month, group, cells.monthly(), monthIndex));
         }
         return values;
     }

@@ -49,7 +49,14 @@ final class MetricReader {
         return metrics.stream().map(answers::get).map(Objects::requireNonNull).toList();
     }
 
-    private static boolean looksAhead(Question question, Metric metric) {
+    /** The last day whose rows count for a metric. */
+    static LocalDate until(Question question, Metric metric, Book book) {
+        return looksAhead(question, metric)
+                ? END_OF_TIME
+                : Calendar.of(book.terms().company()).day(book.knownAt());
+    }
+
+    static boolean looksAhead(Question question, Metric metric) {
         return metric.committed() || question.outlook() == Question.Outlook.COMMITTED;
     }
 
@@ -59,7 +66,7 @@ final class MetricReader {
         var reader = new QuantityReader(
                 duckDb, definitions, book, question.cut(), question.filter(), future ? END_OF_TIME : known);
         Set<Formula> formulas = new LinkedHashSet<>();
-        metrics.forEach(metric -> formulas.addAll(formulas(metric)));
+        metrics.forEach(metric -> formulas.addAll(Cells.formulas(metric)));
         var evaluation = new Evaluation(reader, calendar, book.terms().policy(), question.periods(), formulas);
         Map<Metric, Answer> answers = new HashMap<>();
         for (Metric metric : metrics) {
@@ -76,17 +83,12 @@ final class MetricReader {
         return answers;
     }
 
-    private static List<Formula> formulas(Metric metric) {
-        Formula over = metric.over();
-        return over == null ? List.of(metric.of()) : List.of(metric.of(), over);
-    }
-
     private static Set<String> groups(Question question, Evaluation evaluation) {
         Set<String> groups = evaluation.groups();
         return groups.isEmpty() && question.cut() instanceof Cut.None ? Set.of("\u0000") : groups;
     }
 
-    private static Point point(
+    static Point point(
             Metric metric,
             Evaluation evaluation,
             Period period,

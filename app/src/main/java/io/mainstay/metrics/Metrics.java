@@ -217,6 +217,15 @@ public class Metrics implements AutoCloseable {
         });
     }
 
+    Books books() {
+        return books;
+    }
+
+    Comparer comparer(Question question) {
+        Metric metric = get(question.metric().value());
+        return new Comparer(duckDb, definitions, books, terms.get(), question, metric);
+    }
+
     /** How far the columnar copy has come with the facts. */
     public Progress progress() {
         return follower.progress();

@@ -59,6 +59,11 @@ class MetricsConfiguration {
         return new AnswerWriter(accounts, workspace);
     }
 
+    @Bean
+    Comparisons comparisons(Metrics metrics) {
+        return new Comparisons(metrics);
+    }
+
     /** Only where people look on; a verb takes in the facts when it needs them. */
     @Bean
     @ConditionalOnWebApplication

@@ -3,6 +3,7 @@ package io.mainstay.metrics;
 import io.mainstay.semantics.QuantityName;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,35 @@ final class Sums {
             return Value.none(why);
         }
         return Value.of(cells.getOrDefault(new Cell(quantity, period, group == null ? WHOLE : group), BigDecimal.ZERO));
+    }
+
+    /** These sums, which have no groups, with some groups of others added to the whole or taken from it. */
+    Sums plus(Sums others, List<String> some, int sign) {
+        Sums sum = new Sums();
+        sum.cells.putAll(cells);
+        sum.groups.addAll(groups);
+        sum.without.putAll(without);
+        others.cells.forEach((cell, amount) -> {
+            if (some.contains(cell.group())) {
+                sum.add(cell.quantity(), cell.period(), null, sign < 0 ? amount.negate() : amount);
+            }
+        });
+        return sum;
+    }
+
+    /** Whether a group's cells are the same in others. */
+    boolean same(Sums others, String group) {
+        return of(group).equals(others.of(group));
+    }
+
+    private Map<Cell, BigDecimal> of(String group) {
+        Map<Cell, BigDecimal> own = new HashMap<>();
+        cells.forEach((cell, amount) -> {
+            if (cell.group().equals(group) && amount.signum() != 0) {
+                own.put(cell, amount.stripTrailingZeros());
+            }
+        });
+        return own;
     }
 
     /** The groups seen, in order; a single null when nothing was split. */

@@ -1,0 +1,44 @@
+package io.mainstay.metrics;
+
+import io.mainstay.semantics.Formula;
+import io.mainstay.semantics.Metric;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The quantities a metric needs for one period, so that the metric can be worked out again after each of them changes. */
+record Cells(Sums direct, Sums monthly) {
+
+    static Cells empty() {
+        return new Cells(new Sums(), new Sums());
+    }
+
+    static Set<Formula> formulas(Metric metric) {
+        Set<Formula> formulas = new LinkedHashSet<>();
+        formulas.add(metric.of());
+        if (metric.over() != null) {
+            formulas.add(metric.over());
+        }
+        return formulas;
+    }
+
+    /** These cells with others' groups added to, or taken from, the whole. */
+    Cells plus(Cells others, List<String> groups, int sign) {
+        return new Cells(direct.plus(others.direct, groups, sign), monthly.plus(others.monthly, groups, sign));
+    }
+
+    /** The accounts whose cells differ, where the groups are accounts. */
+    Set<Long> changed(Cells others) {
+        Set<String> groups = new LinkedHashSet<>(direct.groups());
+        groups.addAll(monthly.groups());
+        groups.addAll(others.direct.groups());
+        groups.addAll(others.monthly.groups());
+        Set<Long> changed = new LinkedHashSet<>();
+        for (String group : groups) {
+            if (!direct.same(others.direct, group) || !monthly.same(others.monthly, group)) {
+                changed.add(Long.parseLong(group));
+            }
+        }
+        return changed;
+    }
+}
