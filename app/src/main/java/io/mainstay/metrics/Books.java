@@ -105,7 +105,8 @@ final class Books {
     private Book made(Key key, Instant knownAt) {
         Book book = others.get(key);
         if (book == null) {
-            book = new Book(duckDb, definitions, "book_" + ++made, key.terms(), new FactView.AsKnown(key.seq()), knownAt);
+            book = new Book(
+                    duckDb, definitions, "book_" + ++made, key.terms(), new FactView.AsKnown(key.seq()), knownAt);
             others.put(key, book);
             order.add(key);
             if (order.size() > KEPT) {

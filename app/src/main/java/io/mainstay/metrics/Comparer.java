@@ -73,7 +73,10 @@ final class Comparer {
         int most = families.stream().mapToInt(f -> f.steps().size()).max().orElse(0);
         Filter involved = new Filter(
                 java.util.Map.of(),
-                families.stream().flatMap(f -> f.accounts().stream()).map(AccountId::of).collect(Collectors.toSet()));
+                families.stream()
+                        .flatMap(f -> f.accounts().stream())
+                        .map(AccountId::of)
+                        .collect(Collectors.toSet()));
         for (int step = 0; step < most - 1; step++) {
             Book book = steps.book(books, terms, families, step, later);
             opened.add(book);
@@ -90,7 +93,8 @@ final class Comparer {
     }
 
     /** Lets each family take its steps, all families' steps in the order in which they became known. */
-    private List<Comparison.Line> lines(List<FactSteps.Family> families, List<Cells> known, Cells company, Instant later) {
+    private List<Comparison.Line> lines(
+            List<FactSteps.Family> families, List<Cells> known, Cells company, Instant later) {
         List<Turn> turns = new ArrayList<>();
         families.forEach(family -> {
             for (int step = 0; step < family.steps().size(); step++) {
@@ -105,7 +109,8 @@ final class Comparer {
             boolean finalStep = turn.step() == turn.family().steps().size() - 1;
             Cells old = known.get(turn.step());
             Cells fresh = finalStep ? known.getLast() : known.get(turn.step() + 1);
-            List<String> groups = turn.family().accounts().stream().map(String::valueOf).toList();
+            List<String> groups =
+                    turn.family().accounts().stream().map(String::valueOf).toList();
             running = running.plus(old, groups, -1).plus(fresh, groups, 1);
             Point next = point(running, later);
             Value change = Evaluation.arithmetic(Formula.Operator.MINUS, next.value(), at.value());
@@ -121,7 +126,8 @@ final class Comparer {
         return lines;
     }
 
-    private static void add(List<Comparison.Line> lines, Comparison.Cause cause, List<Long> facts, Point from, Point to) {
+    private static void add(
+            List<Comparison.Line> lines, Comparison.Cause cause, List<Long> facts, Point from, Point to) {
         Value change = Evaluation.arithmetic(Formula.Operator.MINUS, to.value(), from.value());
         if (!isZero(change)) {
             lines.add(new Comparison.Line(cause, null, facts, change));
@@ -137,12 +143,15 @@ final class Comparer {
     }
 
     private Cells byAccount(Book book, Filter involved) {
-        Filter filter = new Filter(question.filter().attributes(), involved.accounts().isEmpty() ? question.filter().accounts() : involved.accounts());
+        Filter filter = new Filter(
+                question.filter().attributes(),
+                involved.accounts().isEmpty() ? question.filter().accounts() : involved.accounts());
         return cells(book, new Cut.ByAccount(), filter);
     }
 
     private Cells cells(Book book, Cut cut, Filter filter) {
-        var reader = new QuantityReader(duckDb, definitions, book, cut, filter, MetricReader.until(question, metric, book));
+        var reader =
+                new QuantityReader(duckDb, definitions, book, cut, filter, MetricReader.until(question, metric, book));
         return new Evaluation(reader, calendar, terms.policy(), question.periods(), formulas).cells();
     }
 
@@ -150,7 +159,9 @@ final class Comparer {
         var evaluation = new Evaluation(calendar, terms.policy(), question.periods(), formulas, cells);
         Period period = question.periods().getFirst();
         LocalDate day = calendar.day(known);
-        boolean begun = MetricReader.looksAhead(question, metric) || !period.from().isAfter(day);
-        return MetricReader.point(metric, evaluation, period, null, begun, !period.last().isBefore(day));
+        boolean begun =
+                MetricReader.looksAhead(question, metric) || !period.from().isAfter(day);
+        return MetricReader.point(
+                metric, evaluation, period, null, begun, !period.last().isBefore(day));
     }
 }

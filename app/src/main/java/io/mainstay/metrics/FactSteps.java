@@ -40,7 +40,8 @@ final class FactSteps {
         this.to = to;
         Set<String> reads = new LinkedHashSet<>();
         for (Formula formula : Cells.formulas(metric)) {
-            formula.quantities().forEach(q -> collect(definitions, definitions.quantity(q).measure(), reads));
+            formula.quantities()
+                    .forEach(q -> collect(definitions, definitions.quantity(q).measure(), reads));
         }
         reads.add("account_profile");
         reads.add("account_merge");
@@ -65,7 +66,8 @@ final class FactSteps {
     /** The families of the accounts given that learned something. */
     List<Family> families(Set<Long> accounts) {
         Map<Long, Long> mains = mains();
-        Set<Long> wanted = accounts.stream().map(a -> mains.getOrDefault(a, a)).collect(Collectors.toCollection(TreeSet::new));
+        Set<Long> wanted =
+                accounts.stream().map(a -> mains.getOrDefault(a, a)).collect(Collectors.toCollection(TreeSet::new));
         Map<Long, Set<Long>> members = new TreeMap<>();
         wanted.forEach(main -> members.put(main, new TreeSet<>(Set.of(main))));
         mains.forEach((account, main) -> {
@@ -98,10 +100,17 @@ final class FactSteps {
     /** A book in which each family knows its facts up to a step, or all of them when it has fewer. */
     Book book(Books books, Terms terms, List<Family> families, int step, Instant knownAt) {
         String rows = families.stream()
-                .flatMap(family -> family.accounts().stream().map(account -> "(%d, %d)".formatted(
-                        account, family.steps().get(Math.min(step, family.steps().size() - 1)).getLast())))
+                .flatMap(family -> family.accounts().stream()
+                        .map(account -> "(%d, %d)"
+                                .formatted(
+                                        account,
+                                        family.steps()
+                                                .get(Math.min(
+                                                        step, family.steps().size() - 1))
+                                                .getLast())))
                 .collect(Collectors.joining(", "));
-        return books.apart(terms, new FactView.ByAccount("(values %s) as known(account, seq)".formatted(rows), to), knownAt);
+        return books.apart(
+                terms, new FactView.ByAccount("(values %s) as known(account, seq)".formatted(rows), to), knownAt);
     }
 
     /** What was learned, a new revision or the end of an old one, by account; 0 stands for the company. */
@@ -113,7 +122,8 @@ final class FactSteps {
         }
         String only = company
                 ? ""
-                : " and account in (%s)".formatted(accounts.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                : " and account in (%s)"
+                        .formatted(accounts.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         for (Kind kind : kinds) {
             if (kind.about() != about) {
                 continue;
@@ -123,7 +133,8 @@ final class FactSteps {
                         .formatted(column, FactTables.table(kind), from, to, only);
                 duckDb.query(sql, rows -> {
                     while (rows.next()) {
-                        learned.computeIfAbsent(rows.getLong(1), _ -> new TreeSet<>()).add(rows.getLong(2));
+                        learned.computeIfAbsent(rows.getLong(1), _ -> new TreeSet<>())
+                                .add(rows.getLong(2));
                     }
                     return null;
                 });

@@ -20,16 +20,15 @@ sealed interface FactView {
         return switch (this) {
             case AsKnown(long seq) -> upTo(kind, seq);
             case Apart(long accountSeq, long companySeq) -> upTo(kind, aboutAccounts ? accountSeq : companySeq);
-            case ByAccount(String table, long companySeq) -> aboutAccounts
-                    ? """
+            case ByAccount(String table, long companySeq) ->
+                aboutAccounts ? """
                       select f.* exclude (until_seq) from fact.%s as f join %s using (account)
-                       where f.seq <= known.seq and f.until_seq > known.seq"""
-                            .formatted(kind, table)
-                    : upTo(kind, companySeq);
+                       where f.seq <= known.seq and f.until_seq > known.seq""".formatted(kind, table) : upTo(kind, companySeq);
         };
     }
 
     private static String upTo(String kind, long seq) {
-        return "select * exclude (until_seq) from fact.%1$s where seq <= %2$d and until_seq > %2$d".formatted(kind, seq);
+        return "select * exclude (until_seq) from fact.%1$s where seq <= %2$d and until_seq > %2$d"
+                .formatted(kind, seq);
     }
 }

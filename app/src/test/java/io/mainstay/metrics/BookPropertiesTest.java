@@ -36,11 +36,16 @@ class BookPropertiesTest {
     private static final Principal WHO = Principal.program();
     private static final Instant END = Instant.parse("2026-01-01T00:00:00Z");
     private static final int ACCOUNTS = 600;
-    private static final Company COMPANY = new Company(
-            "Generated", Currency.getInstance("USD"), ZoneId.of("America/New_York"), Month.FEBRUARY);
+    private static final Company COMPANY =
+            new Company("Generated", Currency.getInstance("USD"), ZoneId.of("America/New_York"), Month.FEBRUARY);
     private static final Definitions DEFINITIONS = MetricDefinitions.shipped(FactKinds.shipped());
     private static final List<String> BRIDGE = List.of(
-            "opening_mrr", "new_mrr", "reactivated_mrr", "expansion_mrr", "contraction_mrr", "churned_mrr",
+            "opening_mrr",
+            "new_mrr",
+            "reactivated_mrr",
+            "expansion_mrr",
+            "contraction_mrr",
+            "churned_mrr",
             "currency_effect");
 
     private final TestFacts world = new TestFacts();
@@ -75,7 +80,9 @@ class BookPropertiesTest {
     }
 
     private static List<Question> cuts(Question question) {
-        return Stream.of("", "segment", "region", "account").map(cut -> question.by(Cut.of(cut))).toList();
+        return Stream.of("", "segment", "region", "account")
+                .map(cut -> question.by(Cut.of(cut)))
+                .toList();
     }
 
     private static List<Period> periods(Calendar calendar, Grain grain) {
@@ -96,7 +103,9 @@ class BookPropertiesTest {
                     BRIDGE.forEach(name -> points(metrics, name, question)
                             .forEach((cell, value) -> sums.merge(cell, value, BigDecimal::add)));
                     Map<String, BigDecimal> closing = points(metrics, "mrr", question);
-                    assertThat(sums.keySet()).as("%s by %s", grain, question.cut()).isEqualTo(closing.keySet());
+                    assertThat(sums.keySet())
+                            .as("%s by %s", grain, question.cut())
+                            .isEqualTo(closing.keySet());
                     closing.forEach((cell, value) -> assertThat(sums.get(cell))
                             .as("%s %s by %s", grain, cell, question.cut())
                             .isEqualByComparingTo(value));
@@ -195,7 +204,8 @@ class BookPropertiesTest {
         world.now = END;
         try (Metrics metrics = metrics(world)) {
             metrics.catchUp();
-            Question question = Question.of(metric, List.of(metrics.calendar().parse("2025-03").orElseThrow()));
+            Question question = Question.of(
+                    metric, List.of(metrics.calendar().parse("2025-03").orElseThrow()));
             Comparison comparison = new Comparisons(metrics)
                     .compare(WHO, question, new AsOf.EndOf(LocalDate.of(2025, 3, 20)), AsOf.now());
             BigDecimal sum = comparison.lines().stream()
@@ -204,7 +214,8 @@ class BookPropertiesTest {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(comparison.lines()).isNotEmpty();
             assertThat(comparison.after().value().orNull())
-                    .isEqualByComparingTo(metrics.ask(WHO, question).single().value().orNull());
+                    .isEqualByComparingTo(
+                            metrics.ask(WHO, question).single().value().orNull());
             assertThat(sum.subtract(comparison.difference().orNull()).abs())
                     .as("%s: %s lines", metric, comparison.lines().size())
                     .isLessThan(new BigDecimal("1e-25"));
@@ -227,13 +238,18 @@ class BookPropertiesTest {
         Map<String, BigDecimal> all = new TreeMap<>();
         List<MetricName> names = metrics.list().stream().map(Metric::name).toList();
         for (String cut : List.of("", "segment", "account")) {
-            Question question = Question.of("mrr", periods(metrics.calendar(), Grain.QUARTER)).by(Cut.of(cut)).asKnown(asOf);
-            metrics.askAll(WHO, names, question).forEach(answer -> answer.points().forEach(point -> {
-                BigDecimal number = point.value().orNull();
-                if (number != null && number.signum() != 0) {
-                    all.put(answer.metric().name() + " " + point.period() + " " + point.group(), number.stripTrailingZeros());
-                }
-            }));
+            Question question = Question.of("mrr", periods(metrics.calendar(), Grain.QUARTER))
+                    .by(Cut.of(cut))
+                    .asKnown(asOf);
+            metrics.askAll(WHO, names, question)
+                    .forEach(answer -> answer.points().forEach(point -> {
+                        BigDecimal number = point.value().orNull();
+                        if (number != null && number.signum() != 0) {
+                            all.put(
+                                    answer.metric().name() + " " + point.period() + " " + point.group(),
+                                    number.stripTrailingZeros());
+                        }
+                    }));
         }
         return all;
     }
@@ -241,8 +257,16 @@ class BookPropertiesTest {
     private static Map<String, BigDecimal> points(Metrics metrics, String metric, Question question) {
         Map<String, BigDecimal> values = new TreeMap<>();
         Question asked = new Question(
-                MetricName.of(metric), question.periods(), question.cut(), question.filter(), question.asOf(), question.outlook());
-        metrics.ask(WHO, asked).points().forEach(point -> values.put(point.period() + " " + point.group(), point.value().orNull()));
+                MetricName.of(metric),
+                question.periods(),
+                question.cut(),
+                question.filter(),
+                question.asOf(),
+                question.outlook());
+        metrics.ask(WHO, asked)
+                .points()
+                .forEach(point -> values.put(
+                        point.period() + " " + point.group(), point.value().orNull()));
         return values;
     }
 }

@@ -23,7 +23,8 @@ final class GeneratedBook {
 
     private static final List<String> CURRENCIES = List.of("USD", "USD", "EUR", "JPY");
     private static final List<String> SEGMENTS = List.of("Enterprise", "Mid-market", "SMB");
-    private static final List<String> STATES = List.of("active", "active", "active", "past_due", "paused", "unpaid", "canceled");
+    private static final List<String> STATES =
+            List.of("active", "active", "active", "past_due", "paused", "unpaid", "canceled");
     private static final int DAYS = (int) (LAST.toEpochDay() - FIRST.toEpochDay());
 
     private final RandomGenerator random;
@@ -72,8 +73,12 @@ final class GeneratedBook {
     }
 
     private void profile(String account, int day) {
-        add("account_profile", account, day(day), null, Map.of(
-                "segment", SEGMENTS.get(random.nextInt(3)), "region", random.nextBoolean() ? "EMEA" : "AMER"));
+        add(
+                "account_profile",
+                account,
+                day(day),
+                null,
+                Map.of("segment", SEGMENTS.get(random.nextInt(3)), "region", random.nextBoolean() ? "EMEA" : "AMER"));
     }
 
     private void subscription(String account, String subscription) {
@@ -85,7 +90,9 @@ final class GeneratedBook {
         int versions = 1 + random.nextInt(7);
         for (int version = 0; version < versions && day < DAYS; version++) {
             Map<String, @Nullable Object> terms = new LinkedHashMap<>();
-            terms.put("status", version == 0 ? (trial ? "trialing" : "active") : STATES.get(random.nextInt(STATES.size())));
+            terms.put(
+                    "status",
+                    version == 0 ? (trial ? "trialing" : "active") : STATES.get(random.nextInt(STATES.size())));
             terms.put("unit_price", price + "." + random.nextInt(100));
             terms.put("quantity", Integer.toString(random.nextInt(8)));
             terms.put("currency", currency);
@@ -95,9 +102,19 @@ final class GeneratedBook {
                 terms.put("trial_end", day(day + 14).toString());
             }
             if (random.nextInt(5) == 0) {
-                terms.put("discounts", List.of(Map.of(
-                        "id", "d", "percent", Integer.toString(5 + random.nextInt(90)), "duration", "repeating",
-                        "months", Integer.toString(1 + random.nextInt(6)), "from", day(day).toString())));
+                terms.put(
+                        "discounts",
+                        List.of(Map.of(
+                                "id",
+                                "d",
+                                "percent",
+                                Integer.toString(5 + random.nextInt(90)),
+                                "duration",
+                                "repeating",
+                                "months",
+                                Integer.toString(1 + random.nextInt(6)),
+                                "from",
+                                day(day).toString())));
             }
             if (random.nextInt(8) == 0) {
                 terms.put("cancel_at", day(day + 20 + random.nextInt(60)).toString());
@@ -115,8 +132,13 @@ final class GeneratedBook {
     }
 
     private void add(
-            String kind, @Nullable String account, LocalDate day, @Nullable String subject, Map<String, ? extends @Nullable Object> fields) {
-        facts.add(new RawFact(kind, account, day.toString(), subject, new LinkedHashMap<>(fields), "fact" + facts.size(), false));
+            String kind,
+            @Nullable String account,
+            LocalDate day,
+            @Nullable String subject,
+            Map<String, ? extends @Nullable Object> fields) {
+        facts.add(new RawFact(
+                kind, account, day.toString(), subject, new LinkedHashMap<>(fields), "fact" + facts.size(), false));
     }
 
     /** When a fact is learned: usually on its day, sometimes weeks later. */

@@ -13,11 +13,12 @@ final class Linear {
             case Formula.Number number -> number.value().signum() == 0;
             case Formula.Setting _, Formula.Compounded _, Formula.Repeated _, Formula.PerDays _ -> false;
             case Formula.Trailing trailing -> is(trailing.of());
-            case Formula.Arithmetic(Formula.Operator operator, Formula left, Formula right) -> switch (operator) {
-                case PLUS, MINUS -> is(left) && is(right);
-                case TIMES -> left instanceof Formula.Number && is(right);
-                case OVER -> false;
-            };
+            case Formula.Arithmetic(Formula.Operator operator, Formula left, Formula right) ->
+                switch (operator) {
+                    case PLUS, MINUS -> is(left) && is(right);
+                    case TIMES -> left instanceof Formula.Number && is(right);
+                    case OVER -> false;
+                };
         };
     }
 }
