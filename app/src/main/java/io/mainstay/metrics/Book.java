@@ -49,6 +49,10 @@ final class Book {
         return terms;
     }
 
+    FactView facts() {
+        return facts;
+    }
+
     Instant knownAt() {
         return knownAt;
     }
@@ -79,18 +83,22 @@ final class Book {
                 compute(connection, MeasureName.of(read), fresh);
             }
         }
-        DuckDb.run(connection, "create or replace table %s as %s".formatted(table(name), sql(measure, "")));
+        DuckDb.run(connection, "create or replace table %s as %s".formatted(table(name), sql(measure)));
         fresh.add(name);
     }
 
     /** The query that computes a measure of this book. */
-    String sql(Measure measure, String onlyAccounts) {
+    String sql(Measure measure) {
+        return sql(measure, "", facts, knownAt);
+    }
+
+    private String sql(Measure measure, String onlyAccounts, FactView view, Instant known) {
         return MeasureSql.of(
                 measure,
                 terms.policy().answers(),
-                terms.literals(knownAt),
+                terms.literals(known),
                 read -> definitions.kinds().find(read).isPresent()
-                        ? facts.of(read, ofAccount(read)) + (ofAccount(read) ? onlyAccounts : "")
+                        ? view.of(read, ofAccount(read)) + (ofAccount(read) ? onlyAccounts : "")
                         : "select * from " + table(MeasureName.of(read))
                                 + (ofAccount(read) ? onlyAccounts.replaceFirst(" and ", " where ") : ""));
     }
@@ -103,10 +111,9 @@ final class Book {
                 .orElseGet(() -> !definitions.measure(MeasureName.of(read)).company());
     }
 
-    /** Follows newly copied facts, within the transaction that copied them. */
+    /** Follows newly copied facts, within the transaction that copied them; {@link #followed} comes after it. */
     void follow(DuckDBConnection connection, FactCopy.Touched touched, Instant now) throws SQLException {
-        facts = new FactView.AsKnown(touched.seq());
-        knownAt = now;
+        FactView view = new FactView.AsKnown(touched.seq());
         Set<String> stale = new HashSet<>();
         touched.kinds().stream()
                 .map(kind -> definitions.kinds().find(kind.value()).orElseThrow())
@@ -123,7 +130,7 @@ final class Book {
             if (measure.reads().stream().anyMatch(stale::contains)) {
                 DuckDb.run(
                         connection,
-                        "create or replace table %s as %s".formatted(table(measure.name()), sql(measure, "")));
+                        "create or replace table %s as %s".formatted(table(measure.name()), sql(measure, "", view, now)));
                 stale.add(measure.name().value());
             } else if (someAccounts && !measure.company()) {
                 DuckDb.run(
@@ -135,9 +142,15 @@ final class Book {
                         "insert into %s %s"
                                 .formatted(
                                         table(measure.name()),
-                                        sql(measure, " and account in (select account from touched)")));
+                                        sql(measure, " and account in (select account from touched)", view, now)));
             }
         }
+    }
+
+    /** Says that what was followed is visible. Until then nobody may take the book for newer than it is. */
+    void followed(FactCopy.Touched touched, Instant now) {
+        facts = new FactView.AsKnown(touched.seq());
+        knownAt = now;
     }
 
     /** The touched accounts and all they were ever merged with. */

@@ -20,7 +20,7 @@ final class Books {
     private final Definitions definitions;
     private final FactCopy copy;
     private final Clock clock;
-    private final ToLongFunction<Instant> seqAsOf;
+    private final ToLongFunction<Instant> seqBefore;
     private final Map<Key, Book> others = new ConcurrentHashMap<>();
     private final ArrayDeque<Key> order = new ArrayDeque<>();
     private long made;
@@ -28,13 +28,13 @@ final class Books {
 
     private record Key(long seq, Instant knownAt, Terms terms) {}
 
-    /** @param seqAsOf the last seq recorded up to a moment */
-    Books(DuckDb duckDb, Definitions definitions, FactCopy copy, Clock clock, ToLongFunction<Instant> seqAsOf) {
+    /** @param seqBefore the last seq recorded before a moment */
+    Books(DuckDb duckDb, Definitions definitions, FactCopy copy, Clock clock, ToLongFunction<Instant> seqBefore) {
         this.duckDb = duckDb;
         this.definitions = definitions;
         this.copy = copy;
         this.clock = clock;
-        this.seqAsOf = seqAsOf;
+        this.seqBefore = seqBefore;
     }
 
     /** The book of all that is known now, under the company's terms. It begins anew when the terms or the day change. */
@@ -94,7 +94,7 @@ final class Books {
 
     /** The last copied seq that was recorded up to a moment. */
     long seqAt(Instant moment) {
-        return Math.min(seqAsOf.applyAsLong(moment), copy.cursor());
+        return Math.min(seqBefore.applyAsLong(moment.plus(1, ChronoUnit.MICROS)), copy.cursor());
     }
 
     private Book kept(Key key, Instant knownAt) {

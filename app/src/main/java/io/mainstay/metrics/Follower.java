@@ -2,6 +2,7 @@ package io.mainstay.metrics;
 
 import io.mainstay.facts.Fact;
 import io.mainstay.facts.Facts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Follower {
 
     private static final int AT_ONCE = 50_000;
+
+    /** From this many touched accounts on, computing everything anew is quicker. */
+    private static final int MANY_ACCOUNTS = 5_000;
 
     private final Facts facts;
     private final FactCopy copy;
@@ -52,17 +56,22 @@ final class Follower {
     }
 
     private void take(List<Fact> batch) {
-        duckDb.write(connection -> {
-            FactCopy.Touched touched = copy.copy(connection, batch);
+        duckDb.alone(() -> {
             @Nullable Book live = books.open();
-            if (live != null) {
-                if (touched.accounts().size() > AT_ONCE / 10) {
-                    live.restart(touched.seq(), books.now());
-                } else {
-                    live.follow(connection, touched, books.now());
+            Instant now = books.now();
+            FactCopy.Touched touched = duckDb.write(connection -> {
+                FactCopy.Touched copied = copy.copy(connection, batch);
+                if (live != null && copied.accounts().size() <= MANY_ACCOUNTS) {
+                    live.follow(connection, copied, now);
                 }
+                return copied;
+            });
+            if (live != null && touched.accounts().size() <= MANY_ACCOUNTS) {
+                live.followed(touched, now);
+            } else if (live != null) {
+                live.restart(touched.seq(), now);
             }
-            return null;
+            return touched;
         });
         batch.clear();
     }

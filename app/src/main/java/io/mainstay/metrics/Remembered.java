@@ -13,7 +13,7 @@ final class Remembered {
     private static final int MOST = 300;
     private static final int MOST_POINTS = 20_000;
 
-    private record Key(Book book, long seq, Instant knownAt, List<Metric> metrics, Question question) {}
+    private record Key(Book book, FactView facts, Instant knownAt, List<Metric> metrics, Question question) {}
 
     private final Map<Key, List<Answer>> answers = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -23,7 +23,7 @@ final class Remembered {
     };
 
     List<Answer> answers(Book book, List<Metric> metrics, Question question, Supplier<List<Answer>> compute) {
-        var key = new Key(book, book.seq(), book.knownAt(), metrics, question);
+        var key = new Key(book, book.facts(), book.knownAt(), metrics, question);
         synchronized (answers) {
             List<Answer> known = answers.get(key);
             if (known != null) {
