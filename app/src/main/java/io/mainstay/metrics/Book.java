@@ -130,7 +130,8 @@ final class Book {
             if (measure.reads().stream().anyMatch(stale::contains)) {
                 DuckDb.run(
                         connection,
-                        "create or replace table %s as %s".formatted(table(measure.name()), sql(measure, "", view, now)));
+                        "create or replace table %s as %s"
+                                .formatted(table(measure.name()), sql(measure, "", view, now)));
                 stale.add(measure.name().value());
             } else if (someAccounts && !measure.company()) {
                 DuckDb.run(

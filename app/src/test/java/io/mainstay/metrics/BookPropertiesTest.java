@@ -41,8 +41,14 @@ class BookPropertiesTest {
     private static final Definitions DEFINITIONS = MetricDefinitions.shipped(FactKinds.shipped());
     private static final MetricName CLOSING = MetricName.of("mrr");
     private static final List<MetricName> BRIDGE = Stream.of(
-                    "mrr", "opening_mrr", "new_mrr", "reactivated_mrr", "expansion_mrr", "contraction_mrr",
-                    "churned_mrr", "currency_effect")
+                    "mrr",
+                    "opening_mrr",
+                    "new_mrr",
+                    "reactivated_mrr",
+                    "expansion_mrr",
+                    "contraction_mrr",
+                    "churned_mrr",
+                    "currency_effect")
             .map(MetricName::of)
             .toList();
 
@@ -99,11 +105,13 @@ class BookPropertiesTest {
                 for (Question question : cuts(Question.of("mrr", periods(metrics.calendar(), grain)))) {
                     Map<String, BigDecimal> sums = new TreeMap<>();
                     Map<String, BigDecimal> closing = new TreeMap<>();
-                    metrics.askAll(WHO, BRIDGE, question).forEach(answer -> answer.points().forEach(point -> {
-                        BigDecimal amount = point.value().orNull();
-                        String cell = point.period() + " " + point.group();
-                        (answer.metric().name().equals(CLOSING) ? closing : sums).merge(cell, amount, BigDecimal::add);
-                    }));
+                    metrics.askAll(WHO, BRIDGE, question)
+                            .forEach(answer -> answer.points().forEach(point -> {
+                                BigDecimal amount = point.value().orNull();
+                                String cell = point.period() + " " + point.group();
+                                (answer.metric().name().equals(CLOSING) ? closing : sums)
+                                        .merge(cell, amount, BigDecimal::add);
+                            }));
                     assertThat(sums.keySet())
                             .as("%s by %s", grain, question.cut())
                             .isEqualTo(closing.keySet());
@@ -130,21 +138,23 @@ class BookPropertiesTest {
             Question question = Question.of("mrr", months);
             Map<String, BigDecimal> whole = numerators(metrics, additive, question);
             for (String cut : List.of("segment", "region", "account")) {
-                numerators(metrics, additive, question.by(Cut.of(cut))).forEach((cell, sum) -> assertThat(sum)
-                        .as("%s by %s", cell, cut)
-                        .isEqualByComparingTo(whole.getOrDefault(cell, BigDecimal.ZERO)));
+                numerators(metrics, additive, question.by(Cut.of(cut)))
+                        .forEach((cell, sum) -> assertThat(sum)
+                                .as("%s by %s", cell, cut)
+                                .isEqualByComparingTo(whole.getOrDefault(cell, BigDecimal.ZERO)));
             }
         }
     }
 
     private static Map<String, BigDecimal> numerators(Metrics metrics, List<MetricName> names, Question question) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        metrics.askAll(WHO, names, question).forEach(answer -> answer.points().forEach(point -> {
-            BigDecimal number = point.of().orNull();
-            if (number != null) {
-                sums.merge(answer.metric().name() + " " + point.period(), number, BigDecimal::add);
-            }
-        }));
+        metrics.askAll(WHO, names, question)
+                .forEach(answer -> answer.points().forEach(point -> {
+                    BigDecimal number = point.of().orNull();
+                    if (number != null) {
+                        sums.merge(answer.metric().name() + " " + point.period(), number, BigDecimal::add);
+                    }
+                }));
         return sums;
     }
 
