@@ -110,7 +110,8 @@ class Controls {
                 points.size() < 2 ? null : wording.change(points.get(points.size() - 2), now),
                 target.map(aim -> wording.figure(Value.of(aim)).shown()).orElse(null),
                 metric.benchmark() == null ? null : metric.benchmark().value(),
-                view.only(view.period()).accounts(metric.name().value()));
+                view.only(view.period()).accounts(metric.name().value()),
+                view.only(view.period()).on("/metrics/" + metric.name() + "/compare"));
     }
 
     /** Where what the page shows is had as CSV. */

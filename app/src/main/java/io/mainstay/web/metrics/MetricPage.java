@@ -20,6 +20,7 @@ public record MetricPage(Head head, List<Chart> charts, Listing listing, Choices
      *
      * @param when the period of the value, and whether it still runs
      * @param accounts where the value opens into accounts
+     * @param compare where the value is compared as known on two dates
      */
     public record Head(
             String question,
@@ -28,7 +29,8 @@ public record MetricPage(Head head, List<Chart> charts, Listing listing, Choices
             Tile.@Nullable Change change,
             @Nullable String target,
             @Nullable String benchmark,
-            String accounts) {}
+            String accounts,
+            String compare) {}
 
     /** One way to look at the page, with the address that does it. */
     public record Way(String label, String href, boolean chosen) {}
