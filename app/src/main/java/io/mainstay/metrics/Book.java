@@ -103,6 +103,11 @@ final class Book {
                                 + (ofAccount(read) ? onlyAccounts.replaceFirst(" and ", " where ") : ""));
     }
 
+    /** The query that gives a kind's facts as this book knows them. */
+    String factsAsKnown(String kind) {
+        return facts.of(kind, ofAccount(kind));
+    }
+
     private boolean ofAccount(String read) {
         return definitions
                 .kinds()

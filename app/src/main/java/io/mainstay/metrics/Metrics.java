@@ -177,6 +177,15 @@ public class Metrics implements AutoCloseable {
         });
     }
 
+    /** The company's own book as known at a point. */
+    Book book(AsOf asOf) {
+        return books.asKnown(asOf, terms.get(), true);
+    }
+
+    DuckDb duckDb() {
+        return duckDb;
+    }
+
     /** The attributes by which metrics can be cut: those any account profile has stated, by name. */
     public List<String> attributes(Principal principal) {
         return attributeTexts("select distinct name from %s where name <> 'name' order by name");

@@ -50,6 +50,11 @@ class MetricsConfiguration {
     }
 
     @Bean
+    AccountBook accountBook(Metrics metrics) {
+        return new AccountBook(metrics);
+    }
+
+    @Bean
     QuestionReader questionReader(Metrics metrics, Accounts accounts, Clock clock) {
         return new QuestionReader(metrics, accounts, clock);
     }

@@ -2,7 +2,9 @@ package io.mainstay.metrics;
 
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +14,14 @@ public class Policies {
 
     private static final String IN_FORCE = """
             select distinct on (option) option, answer from policy_answer order by option, id desc
+            """;
+
+    private static final String CHANGES = """
+              select id, option, answer, changed_at, changed_by,
+                     lag(answer) over (partition by option order by id) as before
+                from policy_answer
+            order by id desc
+               limit 100
             """;
 
     private static final String ANSWER = """
@@ -40,6 +50,19 @@ public class Policies {
         });
         answers.keySet().retainAll(standard.answers().keySet());
         return standard.with(answers);
+    }
+
+    /** Who changed what and when, the latest first. */
+    public List<PolicyChange> changes() {
+        return db.sql(CHANGES)
+                .query((row, _) -> new PolicyChange(
+                        row.getLong("id"),
+                        row.getString("option"),
+                        Objects.requireNonNullElse(row.getString("before"), standard.answer(row.getString("option"))),
+                        row.getString("answer"),
+                        row.getTimestamp("changed_at").toInstant(),
+                        row.getLong("changed_by")))
+                .list();
     }
 
     /** @throws IllegalArgumentException when an answer does not fit its question */

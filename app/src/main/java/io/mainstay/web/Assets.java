@@ -39,6 +39,7 @@ public class Assets {
             "form",
             "sign-in",
             "mapping",
+            "accounts",
             "print");
     private static final List<String> SCRIPTS = List.of(
             "http",

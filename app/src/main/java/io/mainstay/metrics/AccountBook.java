@@ -1,0 +1,111 @@
+package io.mainstay.metrics;
+
+import io.mainstay.accounts.AccountId;
+import io.mainstay.platform.NotFound;
+import io.mainstay.workspace.Principal;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts as the book has them, for the lists and pages about accounts. Its figures are those of the metrics. */
+public class AccountBook {
+
+    private final Metrics metrics;
+
+    AccountBook(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** The accounts asked for, a part at a time, with what all of them come to. */
+    public AccountList list(Principal principal, AccountQuestion asked, AccountQuestion.Slice slice) {
+        Book book = metrics.book(asked.asOf());
+        var sql = sql(book, asked);
+        List<String> names = sql.names();
+        List<AccountLine> lines = metrics.duckDb().query(sql.lines(slice), rows -> {
+            List<AccountLine> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(line(rows, names, asked.attributes()));
+            }
+            return found;
+        });
+        return metrics.duckDb().query(sql.totals(), rows -> {
+            rows.next();
+            return new AccountList(lines, rows.getLong("accounts"), revenue(rows), book.knownAt());
+        });
+    }
+
+    /** One account, also one that nobody has said anything about. */
+    public AccountLine get(Principal principal, AccountId account, AccountQuestion asked) {
+        return list(principal, asked.where(Filter.of(account)), new AccountQuestion.Slice(null, null, 1))
+                .lines()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("account with facts known then, id", account));
+    }
+
+    /** What it pays for, as it stands. */
+    public List<HeldSubscription> subscriptions(Principal principal, AccountId account, AsOf asOf) {
+        Book book = metrics.book(asOf);
+        return metrics.duckDb()
+                .query(AccountDetailSql.subscriptions(book, account, known(book)), HeldSubscription::list);
+    }
+
+    /** Its contracts, the latest term first. */
+    public List<SignedContract> contracts(Principal principal, AccountId account, AsOf asOf) {
+        return metrics.duckDb().query(AccountDetailSql.contracts(metrics.book(asOf), account), SignedContract::list);
+    }
+
+    /** Its invoices, the latest first. */
+    public List<SentInvoice> invoices(Principal principal, AccountId account, AsOf asOf, int limit) {
+        return metrics.duckDb().query(AccountDetailSql.invoices(metrics.book(asOf), account, limit), SentInvoice::list);
+    }
+
+    /** The last day that counts, and the moment up to which facts were known. */
+    public Instant knownAt(AsOf asOf) {
+        return metrics.book(asOf).knownAt();
+    }
+
+    private AccountSql sql(Book book, AccountQuestion asked) {
+        return new AccountSql(book, asked, known(book));
+    }
+
+    private static LocalDate known(Book book) {
+        return Calendar.of(book.terms().company()).day(book.knownAt());
+    }
+
+    private static AccountLine line(ResultSet row, List<String> names, List<String> told) throws SQLException {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int at = 1; at <= told.size(); at++) {
+            attributes.put(names.get(at), Objects.toString(row.getString("v" + at), ""));
+        }
+        return new AccountLine(
+                AccountId.of(row.getLong("account")),
+                Objects.toString(row.getString("v0"), ""),
+                attributes,
+                AccountLine.State.valueOf(row.getString("state")),
+                revenue(row),
+                new AccountLine.Dates(day(row, "since"), day(row, "renewal")),
+                row.getLong("place"));
+    }
+
+    private static AccountLine.Revenue revenue(ResultSet row) throws SQLException {
+        return new AccountLine.Revenue(
+                row.getBigDecimal("mrr"),
+                row.getBigDecimal("change"),
+                row.getBigDecimal("year_ago"),
+                row.getBigDecimal("year_ago_now"));
+    }
+
+    static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        Date day = row.getDate(column);
+        return day == null ? null : day.toLocalDate();
+    }
+}

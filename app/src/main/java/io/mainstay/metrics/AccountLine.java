@@ -1,0 +1,64 @@
+package io.mainstay.metrics;
+
+import io.mainstay.accounts.AccountId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the book says of one account.
+ *
+ * @param name as its profile states it; empty when it never did
+ * @param attributes those asked for, as they were at the period's end
+ * @param place where it stands in the whole list, from 1
+ */
+public record AccountLine(
+        AccountId account,
+        String name,
+        Map<String, String> attributes,
+        State state,
+        Revenue revenue,
+        Dates dates,
+        long place) {
+
+    /** Whether it pays. */
+    public enum State {
+        PAYING,
+        FORMER,
+        NEVER
+    }
+
+    /**
+     * In the reporting currency.
+     *
+     * @param mrr at the end of the period
+     * @param change over the period
+     * @param yearAgo what it paid twelve months before the period's end
+     * @param yearAgoNow what it pays now of that
+     */
+    public record Revenue(BigDecimal mrr, BigDecimal change, BigDecimal yearAgo, BigDecimal yearAgoNow) {
+
+        public BigDecimal arr() {
+            return mrr.multiply(BigDecimal.valueOf(12));
+        }
+
+        /** Net revenue retention over twelve months. */
+        public Value nrr() {
+            return yearAgo.signum() <= 0
+                    ? Value.none("Nothing was paid twelve months before")
+                    : Evaluation.arithmetic(
+                            io.mainstay.semantics.Formula.Operator.OVER, Value.of(yearAgoNow), Value.of(yearAgo));
+        }
+    }
+
+    /**
+     * @param since when it first paid
+     * @param renewal the last day of the next contract term that nobody has decided about
+     */
+    public record Dates(@Nullable LocalDate since, @Nullable LocalDate renewal) {}
+
+    public AccountLine {
+        attributes = Map.copyOf(attributes);
+    }
+}

@@ -1,0 +1,94 @@
+package io.mainstay.web.accounts;
+
+import io.mainstay.accounts.AccountId;
+import io.mainstay.accounts.Accounts;
+import io.mainstay.metrics.AccountBook;
+import io.mainstay.metrics.AccountLine;
+import io.mainstay.metrics.AccountQuestion;
+import io.mainstay.metrics.Filter;
+import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Point;
+import io.mainstay.metrics.Question;
+import io.mainstay.platform.NotFound;
+import io.mainstay.templates.Templates;
+import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
+import io.mainstay.web.Html;
+import io.mainstay.web.Lens;
+import io.mainstay.web.Show;
+import io.mainstay.web.metrics.View;
+import io.mainstay.web.metrics.Views;
+import io.mainstay.workspace.Principal;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One account's page, as known now or on any earlier day. */
+@Controller
+class AccountController {
+
+    private static final int INVOICES = 12;
+
+    private final AccountBook book;
+    private final Accounts accounts;
+    private final Metrics metrics;
+    private final Views views;
+    private final RevenueHistory history;
+    private final Story story;
+    private final Frame frame;
+    private final Templates templates;
+
+    AccountController(
+            AccountBook book,
+            Accounts accounts,
+            Metrics metrics,
+            Views views,
+            RevenueHistory history,
+            Story story,
+            Frame frame,
+            Templates templates) {
+        this.book = book;
+        this.accounts = accounts;
+        this.metrics = metrics;
+        this.views = views;
+        this.history = history;
+        this.story = story;
+        this.frame = frame;
+        this.templates = templates;
+    }
+
+    @GetMapping("/accounts/{key}")
+    Html show(@PathVariable String key, Lens lens, Here here, Principal reader) {
+        AccountId account = accounts.find(key).orElseThrow(() -> new NotFound("account", key));
+        View view = views.single(lens, here);
+        Show show = frame.show();
+        List<String> attributes = metrics.attributes(reader);
+        AccountLine line = book.get(
+                reader, account, AccountQuestion.all(view.period(), view.asOf()).telling(attributes));
+        var lists = new AccountLists(lens, show, views.day(lens));
+        var facets = new AccountFacets(
+                line,
+                key,
+                book.subscriptions(reader, account, view.asOf()),
+                book.contracts(reader, account, view.asOf()),
+                book.invoices(reader, account, view.asOf(), INVOICES),
+                lists);
+        var page = new AccountPage(
+                facets.head(),
+                facets.tiles(expansion(reader, account, view), view),
+                new AccountPage.Revenue(history.chart(reader, account, view, show), AccountFacets.NO_REVENUE),
+                facets.lists(),
+                story.of(reader, account, lens, view.asOf(), here, show));
+        return frame.page(facets.name(), lens, templates.accountsAccount(page));
+    }
+
+    private Point expansion(Principal reader, AccountId account, View view) {
+        return metrics.ask(
+                        reader,
+                        Question.of("expansion_mrr", List.of(view.period()))
+                                .where(Filter.of(account))
+                                .asKnown(view.asOf()))
+                .single();
+    }
+}

@@ -1,0 +1,31 @@
+package io.mainstay.web.accounts;
+
+import io.mainstay.web.parts.Badge;
+import io.mainstay.web.parts.Chart;
+import io.mainstay.web.parts.Empty;
+import io.mainstay.web.parts.Field;
+import io.mainstay.web.parts.Listing;
+import io.mainstay.web.parts.Tile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account: who it is, what it pays and how that came about, what it signed and was billed, and everything that was
+ * ever said about it.
+ */
+public record AccountPage(Head head, List<Tile> tiles, Revenue revenue, List<Listing> lists, Story story) {
+
+    /**
+     * @param facts such as Segment: Enterprise
+     * @param flags what deserves attention
+     */
+    public record Head(String name, String key, List<Item> facts, List<Badge> flags) {}
+
+    public record Item(String label, String value) {}
+
+    /** @param chart null when it never paid; then the empty place says what would fill it */
+    public record Revenue(@Nullable Chart chart, Empty empty) {}
+
+    /** The timeline, and the field by which it is narrowed to one kind. */
+    public record Story(Field kind, Listing listing) {}
+}

@@ -1,0 +1,143 @@
+package io.mainstay.web.accounts;
+
+import io.mainstay.accounts.AccountId;
+import io.mainstay.facts.Fact;
+import io.mainstay.facts.Facts;
+import io.mainstay.facts.Timeline;
+import io.mainstay.metrics.AccountBook;
+import io.mainstay.metrics.AsOf;
+import io.mainstay.semantics.Kind;
+import io.mainstay.semantics.Kinds;
+import io.mainstay.web.Here;
+import io.mainstay.web.Lens;
+import io.mainstay.web.Show;
+import io.mainstay.web.parts.Empty;
+import io.mainstay.web.parts.Field;
+import io.mainstay.web.parts.Listing;
+import io.mainstay.web.parts.Listing.Cell;
+import io.mainstay.web.parts.Listing.Column;
+import io.mainstay.web.parts.Pager;
+import io.mainstay.workspace.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The timeline of an account: its facts, the latest first, a page at a time. */
+@Component
+class Story {
+
+    private static final int ON_A_PAGE = 25;
+    private static final int MOST_FIELDS = 4;
+
+    private final Facts facts;
+    private final Kinds kinds;
+    private final AccountBook book;
+
+    Story(Facts facts, Kinds kinds, AccountBook book) {
+        this.facts = facts;
+        this.kinds = kinds;
+        this.book = book;
+    }
+
+    AccountPage.Story of(Principal reader, AccountId account, Lens lens, AsOf asOf, Here here, Show show) {
+        Optional<Kind> kind = here.parameter("kind").flatMap(kinds::find);
+        var what = Timeline.first(ON_A_PAGE + 1).of(kind.map(Kind::name).orElse(null));
+        if (!(asOf instanceof AsOf.Now)) {
+            what = what.asOf(facts.seqAsOf(book.knownAt(asOf).plusNanos(1_000)));
+        }
+        Optional<Timeline.Place> place = here.parameter("page").flatMap(Story::place);
+        List<Fact> found =
+                facts.timeline(reader, account, place.map(what::after).orElse(what));
+        boolean more = found.size() > ON_A_PAGE;
+        List<Fact> page = more ? found.subList(0, ON_A_PAGE) : found;
+        return new AccountPage.Story(
+                field(kind.map(one -> one.name().value()).orElse("")),
+                listing(page, lens, show, pager(page, more, place.isPresent(), here)));
+    }
+
+    private Listing listing(List<Fact> page, Lens lens, Show show, @Nullable Pager pager) {
+        List<Listing.Row> rows = page.stream()
+                .map(fact -> Listing.Row.drill(
+                        Links.fact(fact.seq(), lens),
+                        Cell.of(show.moment(fact.at())),
+                        Cell.of(label(fact)),
+                        Cell.of(summary(fact)),
+                        Cell.of(fact.source()),
+                        Cell.of(show.moment(fact.recordedAt())),
+                        Cell.of(fact.revision() == 1 ? "" : "Revision " + fact.revision())))
+                .toList();
+        return new Listing(
+                "timeline",
+                "Timeline",
+                List.of(
+                        Column.text("When", null),
+                        Column.text("What", null),
+                        Column.text("Says", null),
+                        Column.text("Source", null),
+                        Column.text("Learned", null),
+                        Column.text("Corrected", null)),
+                rows,
+                null,
+                new Listing.Extras(null, null, null, pager),
+                Empty.of("clock", "Nothing here", "No record of this kind was known then."));
+    }
+
+    private static Pager pager(List<Fact> page, boolean more, boolean later, Here here) {
+        String next = more
+                ? here.with("page", page.getLast().at() + "_" + page.getLast().seq()) + "#timeline"
+                : null;
+        return new Pager(
+                later || more
+                        ? "%d a page, the latest first".formatted(ON_A_PAGE)
+                        : "%d records".formatted(page.size()),
+                later ? here.with("page", null) + "#timeline" : null,
+                next);
+    }
+
+    private static Optional<Timeline.Place> place(String page) {
+        try {
+            String[] parts = page.split("_");
+            return Optional.of(new Timeline.Place(Instant.parse(parts[0]), Long.parseLong(parts[1])));
+        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Field field(String chosen) {
+        List<Field.Option> options = new ArrayList<>(List.of(new Field.Option("", "All kinds")));
+        kinds.list().stream()
+                .filter(kind -> kind.about() == Kind.About.ACCOUNT)
+                .forEach(kind -> options.add(new Field.Option(kind.name().value(), kind.label())));
+        return Field.choice("kind", "Kind", chosen, options);
+    }
+
+    String label(Fact fact) {
+        return kinds.find(fact.kind().value())
+                .map(Kind::label)
+                .orElse(fact.kind().value());
+    }
+
+    /** The first few things it says: "status active · plan Team". */
+    private String summary(Fact fact) {
+        List<String> said = new ArrayList<>();
+        if (!fact.subject().isEmpty()) {
+            said.add(fact.subject());
+        }
+        for (Map.Entry<String, @Nullable Object> one : facts.fields(fact).entrySet()) {
+            Object value = one.getValue();
+            if (value != null
+                    && !(value instanceof Collection)
+                    && !(value instanceof Map)
+                    && said.size() <= MOST_FIELDS) {
+                said.add(one.getKey().replace('_', ' ') + " " + value);
+            }
+        }
+        return String.join(" · ", said);
+    }
+}

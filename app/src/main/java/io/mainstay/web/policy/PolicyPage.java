@@ -1,0 +1,24 @@
+package io.mainstay.web.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The revenue policy.
+ *
+ * @param latest what was changed just now, so that it can be undone
+ */
+public record PolicyPage(
+        List<OptionRow> rows,
+        List<Change> changes,
+        @Nullable Change latest) {
+
+    /**
+     * @param undo the answer to go back to
+     * @param isLatest whether nobody answered the question since
+     */
+    public record Change(
+            String option, String label, String before, String after, Note note, String undo, boolean isLatest) {}
+
+    public record Note(String when, String who) {}
+}

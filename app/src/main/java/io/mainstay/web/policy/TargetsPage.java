@@ -1,0 +1,23 @@
+package io.mainstay.web.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The targets by family of metrics. */
+public record TargetsPage(List<Family> families, boolean saved, int problems) {
+
+    public record Family(String label, List<Row> rows) {}
+
+    /**
+     * @param typed the target as people write it; empty for none
+     * @param otherwise the definition's own
+     */
+    public record Row(
+            String metric,
+            String label,
+            String typed,
+            String otherwise,
+            @Nullable String benchmark,
+            @Nullable String source,
+            @Nullable String problem) {}
+}

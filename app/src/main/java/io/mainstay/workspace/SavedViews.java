@@ -1,0 +1,81 @@
+package io.mainstay.workspace;
+
+import io.mainstay.platform.ErrorCode;
+import io.mainstay.platform.NotFound;
+import io.mainstay.platform.Refused;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The lists that people keep under a name, for themselves or for everybody. */
+@Service
+public class SavedViews {
+
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_QUERY = 2_000;
+
+    private static final String LIST = """
+              select id, page, name, query, shared, owner = :reader as own
+                from saved_view
+               where page = :page and (shared or owner = :reader)
+            order by lower(name), id
+            """;
+
+    private static final String ADD = """
+            insert into saved_view (page, name, query, owner, shared, created_at)
+            values (:page, :name, :query, :owner, :shared, :now)
+            """;
+
+    private static final String REMOVE = """
+            delete from saved_view where id = :id and owner = :owner
+            """;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    SavedViews(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Those of a page that the reader may see: their own, and what others share. */
+    public List<SavedView> list(Principal reader, String page) {
+        return db.sql(LIST)
+                .param("reader", reader.member())
+                .param("page", page)
+                .query((row, _) -> new SavedView(
+                        row.getLong("id"),
+                        row.getString("page"),
+                        row.getString("name"),
+                        row.getString("query"),
+                        row.getBoolean("shared"),
+                        row.getBoolean("own")))
+                .list();
+    }
+
+    public void add(Principal by, String page, String name, String query, boolean shared) {
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+            throw new Refused(
+                    ErrorCode.INVALID, "Give the view a name of at most %d characters.".formatted(LONGEST_NAME));
+        }
+        if (query.length() > LONGEST_QUERY) {
+            throw new Refused(ErrorCode.INVALID, "This view has too many filters to be kept.");
+        }
+        db.sql(ADD)
+                .param("page", page)
+                .param("name", name.strip())
+                .param("query", query)
+                .param("owner", by.member())
+                .param("shared", shared)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    public void remove(Principal by, long id) {
+        if (db.sql(REMOVE).param("id", id).param("owner", by.member()).update() == 0) {
+            throw new NotFound("view of yours", id);
+        }
+    }
+}

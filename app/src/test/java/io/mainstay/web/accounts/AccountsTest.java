@@ -1,0 +1,150 @@
+package io.mainstay.web.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Period;
+import io.mainstay.metrics.Question;
+import io.mainstay.platform.FreshDatabase;
+import io.mainstay.web.Cast;
+import io.mainstay.web.TestPages;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Cast.class)
+@ContextConfiguration(initializers = FreshDatabase.class)
+class AccountsTest {
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Metrics metrics;
+
+    @BeforeEach
+    void the_cast() {
+        cast.comes();
+    }
+
+    private Document page(String path) {
+        var answer =
+                browser.get().uri(path).with(authentication(Cast.signedIn())).exchange();
+        assertThat(answer).as(path).hasStatusOk();
+        return Jsoup.parse(text(answer));
+    }
+
+    private static String text(org.springframework.test.web.servlet.assertj.MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_totals_row_is_the_metric() {
+        var arr = metrics.ask(Cast.ADA, Question.of("arr", List.of(period("2026-02"))))
+                .single();
+        var total = page("/accounts?period=2026-02").select("#accounts tfoot").text();
+
+        assertThat(arr.value().orNull()).isEqualByComparingTo("2040");
+        assertThat(total).contains("All 3 accounts", "€2,040", "94.4%");
+    }
+
+    private Period period(String code) {
+        return metrics.calendar().parse(code).orElseThrow();
+    }
+
+    @Test
+    void the_list_is_narrowed_sorted_and_searched_by_its_address() {
+        assertThat(names("/accounts?period=2026-02")).containsExactly("Harbor", "Keel", "Anchorage");
+        assertThat(names("/accounts?period=2026-02&filter.segment=SMB&sort=name"))
+                .containsExactly("Anchorage", "Keel");
+        assertThat(names("/accounts?period=2026-02&state=former")).containsExactly("Anchorage");
+        assertThat(names("/accounts?period=2026-02&q=har")).containsExactly("Harbor");
+        assertThat(names("/accounts?asof=2024-01-01"))
+                .as("before anything was known")
+                .isEmpty();
+    }
+
+    private List<String> names(String path) {
+        return page(path).select("#accounts tbody tr td:first-child").eachText();
+    }
+
+    @Test
+    void it_is_taken_along_as_csv() {
+        var answer = browser.get()
+                .uri("/accounts?period=2026-02&format=csv&filter.segment=Enterprise")
+                .with(authentication(Cast.signedIn()))
+                .exchange();
+
+        assertThat(text(answer).lines().skip(1).toList())
+                .containsExactly("harbor,Harbor,Enterprise,1440,120,0,1.2,2025-01-10,,paying");
+    }
+
+    @Test
+    void a_view_is_kept_and_removed() {
+        var kept = browser.post()
+                .uri("/accounts/views")
+                .param("name", "Small ones")
+                .param("query", "filter.segment=SMB")
+                .with(authentication(Cast.signedIn()))
+                .with(TestPages.form(browser))
+                .exchange();
+        assertThat(kept).hasStatus(303).redirectedUrl().isEqualTo("/accounts?filter.segment=SMB");
+        var page = page("/accounts?filter.segment=SMB");
+        assertThat(page.select(".views a[aria-current]").text()).isEqualTo("Small ones");
+        String removal = page.select(".views form[action$=removal]").attr("action");
+        assertThat(browser.post()
+                        .uri(removal)
+                        .with(authentication(Cast.signedIn()))
+                        .with(TestPages.form(browser)))
+                .hasStatus(303);
+        assertThat(page("/accounts").select(".views").text()).doesNotContain("Small ones");
+    }
+
+    @Test
+    void an_account_shows_what_it_pays_signed_and_owes() {
+        var page = page("/accounts/keel?period=2026-02");
+
+        assertThat(page.select(".account__head").text()).contains("Keel", "Customer", "Overdue invoice");
+        assertThat(page.select(".tile").eachText()).anyMatch(tile -> tile.contains("€600"));
+        assertThat(page.select("#subscriptions").text()).contains("sub-keel", "€50.00 a month");
+        assertThat(page.select("#contracts").text()).contains("k-1", "9 Jan 2099");
+        assertThat(page.select("#invoices").text()).contains("INV-1", "Overdue");
+        assertThat(page.select("#revenue")).hasSize(1);
+        assertThat(page.select("#timeline tbody tr")).hasSize(4);
+        assertThat(page("/accounts/keel?kind=contract").select("#timeline tbody tr"))
+                .hasSize(1);
+        assertThat(page("/accounts/anchorage").select(".empty").eachText())
+                .as("what would fill it is said")
+                .anyMatch(text -> text.contains("Records of the kind contract"));
+    }
+
+    @Test
+    void each_row_opens_its_fact() {
+        String fact =
+                page("/accounts/keel?kind=contract").select("#timeline tbody a").attr("href");
+
+        assertThat(page(fact).text()).contains("crm", "c1", "600");
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        assertThat(browser.get().uri("/accounts/nobody").with(authentication(Cast.signedIn())))
+                .hasStatus(404);
+        assertThat(browser.get().uri("/accounts/keel?asof=2020-01-01").with(authentication(Cast.signedIn())))
+                .hasStatus(404);
+    }
+}
