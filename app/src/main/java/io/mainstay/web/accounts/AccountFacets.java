@@ -91,7 +91,9 @@ record AccountFacets(
                         "ARR",
                         show().money(line.revenue().arr()),
                         new Tile.Change(
-                                (change.signum() == 0 ? "No change" : show().change(change).shown() + " MRR") + " in " + period,
+                                (change.signum() == 0
+                                                ? "No change"
+                                                : show().change(change).shown() + " MRR") + " in " + period,
                                 tone)),
                 tile("NRR, 12 months", AccountsListing.percent(line.revenue().nrr(), show()), null),
                 tile("Expansion in " + period, money(expansion.value()), null),
