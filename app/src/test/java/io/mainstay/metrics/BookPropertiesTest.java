@@ -35,7 +35,7 @@ class BookPropertiesTest {
 
     private static final Principal WHO = Principal.program();
     private static final Instant END = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int ACCOUNTS = 250;
+    private static final int ACCOUNTS = 200;
     private static final Company COMPANY =
             new Company("Generated", Currency.getInstance("USD"), ZoneId.of("America/New_York"), Month.FEBRUARY);
     private static final Definitions DEFINITIONS = MetricDefinitions.shipped(FactKinds.shipped());
