@@ -8,9 +8,11 @@ import io.mainstay.semantics.MeasureName;
 import io.mainstay.semantics.MeasureSql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ import org.duckdb.DuckDBConnection;
  * accounts they touch.
  */
 final class Book {
+
+    /** So many accounts are written into a query one by one, which lets it skip where they cannot be. */
+    private static final int FEW_ACCOUNTS = 200;
 
     private final DuckDb duckDb;
     private final Definitions definitions;
@@ -83,8 +88,16 @@ final class Book {
                 compute(connection, MeasureName.of(read), fresh);
             }
         }
-        DuckDb.run(connection, "create or replace table %s as %s".formatted(table(name), sql(measure)));
+        DuckDb.run(connection, create(measure, sql(measure)));
         fresh.add(name);
+    }
+
+    /** Rows lie in the order of accounts, so that those of a few accounts are found without reading all. */
+    private String create(Measure measure, String sql) {
+        return measure.company()
+                ? "create or replace table %s as %s".formatted(table(measure.name()), sql)
+                : "create or replace table %s as select * from (%s) order by account"
+                        .formatted(table(measure.name()), sql);
     }
 
     /** The query that computes a measure of this book. */
@@ -125,30 +138,20 @@ final class Book {
                 .filter(kind -> kind.about() == Kind.About.COMPANY)
                 .forEach(kind -> stale.add(kind.name().value()));
         boolean someAccounts = !touched.accounts().isEmpty();
-        if (someAccounts) {
-            touchedAccounts(connection, touched.accounts());
-        }
+        String ofTouched = someAccounts ? ofTouched(connection, touched.accounts()) : "false";
         for (Measure measure : definitions.measures()) {
             if (!computed.contains(measure.name())) {
                 continue;
             }
             if (measure.reads().stream().anyMatch(stale::contains)) {
-                DuckDb.run(
-                        connection,
-                        "create or replace table %s as %s"
-                                .formatted(table(measure.name()), sql(measure, "", view, now)));
+                DuckDb.run(connection, create(measure, sql(measure, "", view, now)));
                 stale.add(measure.name().value());
             } else if (someAccounts && !measure.company()) {
-                DuckDb.run(
-                        connection,
-                        "delete from %s where account in (select account from touched)"
-                                .formatted(table(measure.name())));
+                DuckDb.run(connection, "delete from %s where %s".formatted(table(measure.name()), ofTouched));
                 DuckDb.run(
                         connection,
                         "insert into %s %s"
-                                .formatted(
-                                        table(measure.name()),
-                                        sql(measure, " and account in (select account from touched)", view, now)));
+                                .formatted(table(measure.name()), sql(measure, " and " + ofTouched, view, now)));
             }
         }
     }
@@ -159,9 +162,8 @@ final class Book {
         knownAt = now;
     }
 
-    /** The touched accounts and all they were ever merged with. */
-    private static void touchedAccounts(DuckDBConnection connection, Collection<AccountId> accounts)
-            throws SQLException {
+    /** The condition that holds for the touched accounts and all they were ever merged with. */
+    private static String ofTouched(DuckDBConnection connection, Collection<AccountId> accounts) throws SQLException {
         String ids = accounts.stream().map(id -> "(" + id + ")").collect(Collectors.joining(", "));
         DuckDb.run(connection, """
                 create or replace temp table touched as
@@ -178,6 +180,17 @@ final class Book {
                 )
                 select account from family
                 """.formatted(ids));
+        if (accounts.size() > FEW_ACCOUNTS) {
+            return "account in (select account from touched)";
+        }
+        List<String> family = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select account from touched")) {
+            while (rows.next()) {
+                family.add(rows.getString(1));
+            }
+        }
+        return "account in (%s)".formatted(String.join(", ", family));
     }
 
     /** Throws every measure away, to be computed anew when asked for; the facts known then are given. */

@@ -17,9 +17,7 @@ class ProgramTest {
         var folder = context.getBean(DataFolder.class).path();
         try (context) {
             var db = context.getBean(JdbcClient.class);
-            assertThat(db.sql("select count(*) from fact")
-                            .query(Long.class)
-                            .single())
+            assertThat(db.sql("select count(*) from fact").query(Long.class).single())
                     .isZero();
         }
         assertThat(folder).doesNotExist();

@@ -67,6 +67,7 @@ final class DefinitionCheck {
             }
         });
         String all = measure.sql()
+                + "\n"
                 + measure.choices().values().stream()
                         .flatMap(choice -> choice.fragments().values().stream())
                         .collect(Collectors.joining("\n"));

@@ -128,6 +128,8 @@ class DefinitionsTest {
                 java.util.Map.of("paused", "keep"),
                 java.util.Map.of("currency", "'USD'"),
                 read -> "select * from fact." + read);
-        assertThat(sql).startsWith("with recursive sale as (select * from fact.sale)").contains("where false and currency = 'USD'");
+        assertThat(sql)
+                .startsWith("with recursive sale as (select * from fact.sale)")
+                .contains("where false and currency = 'USD'");
     }
 }
