@@ -62,12 +62,14 @@ final class Terms {
         account = String.valueOf(event.text("account"));
         status = "active";
         copy(event);
-        String trial = event.text("trial_end");
-        trialEnd = trial == null ? null : moment.apply(trial);
         terms.put("billing_anchor", event.at().toString());
     }
 
     private void copy(SubscriptionHistory.Event event) {
+        String trial = event.text("trial_end");
+        if (trial != null) {
+            trialEnd = moment.apply(trial);
+        }
         for (String field : COPIED) {
             String value = event.text(field);
             if (value != null) {

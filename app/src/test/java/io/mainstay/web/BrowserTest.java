@@ -12,11 +12,12 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A journey through the running program in a real browser. Its methods take a {@link Visitor}; a journey fails at its end
- * when the browser complained about anything on the way.
+ * when the browser complained about anything on the way. Each class begins on a program that nobody has set up: the property
+ * keeps it apart from the programs that other tests share.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "mainstay.test=journey")
 @ContextConfiguration(initializers = FreshDatabase.class)
 @DirtiesContext
 @ExtendWith(Visits.class)
