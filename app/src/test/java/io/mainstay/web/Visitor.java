@@ -26,6 +26,7 @@ public final class Visitor {
 
     Visitor(Browser browser, String address) {
         this.window = browser.newContext(new Browser.NewContextOptions()
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setBaseURL(address)
                 .setViewportSize(1280, 800)
                 .setLocale("en-GB"));
