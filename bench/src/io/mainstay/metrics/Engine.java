@@ -40,7 +40,7 @@ public final class Engine implements AutoCloseable {
 
     /** Computes every measure in a book of its own, telling how long each took. */
     public double computeAll(BiConsumer<String, Double> told) {
-        book = new Book(duckDb, definitions, "book_bench", terms, copy.cursor(), Instant.now());
+        book = new Book(duckDb, definitions, "book_bench", terms, new FactView.AsKnown(copy.cursor()), Instant.now());
         long start = System.nanoTime();
         for (Measure measure : definitions.measures()) {
             long before = System.nanoTime();
@@ -52,7 +52,7 @@ public final class Engine implements AutoCloseable {
 
     /** Computes some measures in a book of their own. */
     public Map<String, Double> compute(String... names) {
-        book = new Book(duckDb, definitions, "book_bench", terms, copy.cursor(), Instant.now());
+        book = new Book(duckDb, definitions, "book_bench", terms, new FactView.AsKnown(copy.cursor()), Instant.now());
         Map<String, Double> seconds = new LinkedHashMap<>();
         for (String name : names) {
             long before = System.nanoTime();
@@ -76,7 +76,7 @@ public final class Engine implements AutoCloseable {
         compute(measure);
         return String.join(
                 "\n",
-                rows("explain (analyze, format json) " + book.sql(definitions.measure(MeasureName.of(measure)), "")));
+                rows("explain (analyze, format json) " + book.sql(definitions.measure(MeasureName.of(measure)))));
     }
 
     /** The rows of a query as texts. */
