@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +30,15 @@ final class AccountStore {
              where id = any(:ids)
             """;
 
+    /** The key that is just the text comes first, then those that begin with it. */
+    private static final String SEARCH = """
+            select id, key
+              from account
+             where position(:text in lower(key)) > 0
+             order by lower(key) <> :text, not starts_with(lower(key), :text), key
+             limit :limit
+            """;
+
     private final JdbcClient db;
 
     AccountStore(JdbcClient db) {
@@ -39,6 +50,17 @@ final class AccountStore {
         db.sql(FIND).param("keys", keys.toArray(String[]::new)).query(row -> {
             found.put(row.getString("key"), AccountId.of(row.getLong("id")));
         });
+        return found;
+    }
+
+    Map<AccountId, String> search(String text, int limit) {
+        Map<AccountId, String> found = new LinkedHashMap<>();
+        db.sql(SEARCH)
+                .param("text", text.toLowerCase(Locale.ROOT))
+                .param("limit", limit)
+                .query(row -> {
+                    found.put(AccountId.of(row.getLong("id")), row.getString("key"));
+                });
         return found;
     }
 

@@ -62,6 +62,11 @@ public class Accounts {
         return Optional.ofNullable(store.find(List.of(key)).get(key));
     }
 
+    /** Accounts by a part of their key, the best first. Who may see them is for the caller to ask. */
+    public Map<AccountId, String> search(String text, int limit) {
+        return text.isBlank() ? Map.of() : store.search(text.strip(), limit);
+    }
+
     /** The key by which the outside knows this account. */
     public String key(AccountId account) {
         return one(keys(List.of(account)), account);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,20 @@ public class AccountBook {
         return metrics.duckDb().query(sql.totals(), rows -> {
             rows.next();
             return new AccountList(lines, rows.getLong("accounts"), revenue(rows), book.knownAt());
+        });
+    }
+
+    /** An account by its stated name, which is empty when none was. */
+    public record Named(AccountId account, String name) {}
+
+    /** Accounts by a part of their name, and those of the given ones that may be seen; the best first. */
+    public List<Named> find(Principal principal, String text, Collection<AccountId> besides, int limit) {
+        return metrics.duckDb().query(AccountSearch.sql(metrics.book(AsOf.now()), text, besides, limit), rows -> {
+            List<Named> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(new Named(AccountId.of(rows.getLong("account")), rows.getString("name")));
+            }
+            return found;
         });
     }
 

@@ -5,4 +5,10 @@ package io.mainstay.web;
  *
  * @param kind what it is, in a word: page, account, metric
  */
-public record Jump(String label, String kind, String icon, String href) {}
+public record Jump(String label, String kind, String icon, String href) {
+
+    /** The same, opened the way the reader looks at pages now. */
+    Jump through(Lens lens) {
+        return new Jump(label, kind, icon, lens.on(href));
+    }
+}

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class JumpController {
 
-    private static final int MOST = 12;
+    private static final int MOST = 14;
 
     private final List<RailEntry> rail;
     private final List<Jumps> sources;
@@ -31,8 +31,9 @@ class JumpController {
 
     /** Within the dialog as one types; as a page of its own without scripts. */
     @GetMapping("/jump")
-    Html show(@RequestParam(defaultValue = "") String q, Here here, Principal reader) {
-        List<Jump> found = find(q.strip(), reader);
+    Html show(@RequestParam(defaultValue = "") String q, Lens lens, Here here, Principal reader) {
+        List<Jump> found =
+                find(q.strip(), reader).stream().map(jump -> jump.through(lens)).toList();
         return here.isHtmx()
                 ? Html.of(templates.frameJumpFound(found))
                 : frame.page("Jump", templates.frameJumpPage(q, found));

@@ -29,6 +29,11 @@ public record Page(
     }
 
     public String href(RailEntry entry) {
-        return lens == null ? entry.path() : lens.lens().on(entry.path());
+        return on(entry.path());
+    }
+
+    /** An address opened the way this page is looked at. */
+    public String on(String path) {
+        return lens == null ? path : lens.lens().on(path);
     }
 }

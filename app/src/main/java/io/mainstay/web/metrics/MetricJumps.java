@@ -6,10 +6,12 @@ import io.mainstay.web.Jumps;
 import io.mainstay.workspace.Principal;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Lets the quick jump find metrics by their label or name. */
 @Component
+@Order(2)
 class MetricJumps implements Jumps {
 
     private static final int MOST = 6;

@@ -141,6 +141,18 @@ class AccountsTest {
     }
 
     @Test
+    void the_quick_jump_finds_accounts_by_name_and_by_key_and_keeps_how_pages_are_looked_at() {
+        assertThat(found("/jump?q=kee&period=2026-02")).containsExactly("/accounts/keel?period=2026-02");
+        assertThat(found("/jump?q=ANCH")).contains("/accounts/anchorage");
+        assertThat(found("/jump?q=no-such-account")).isEmpty();
+        assertThat(page("/jump?q='").select(".jump__none")).hasSize(1);
+    }
+
+    private List<String> found(String path) {
+        return page(path).select("main a[href*=/accounts/]").eachAttr("href");
+    }
+
+    @Test
     void what_is_not_there_is_not_found() {
         assertThat(browser.get().uri("/accounts/nobody").with(authentication(Cast.signedIn())))
                 .hasStatus(404);
