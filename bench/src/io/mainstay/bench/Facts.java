@@ -1,5 +1,7 @@
 package io.mainstay.bench;
 
+import io.mainstay.workspace.Role;
+import io.mainstay.workspace.Reach;
 import io.mainstay.Mainstay;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.NewMember;
@@ -63,7 +65,7 @@ public final class Facts {
                         new Company("Bench", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), Month.JANUARY),
                         new NewMember("bench@example.com", "Bench", "a quiet pond beside nine mills"));
         this.token = program.getBean(Tokens.class)
-                .make("bench", Set.of(Scope.FACTS_WRITE), 1, new Principal(1, "Bench"))
+                .make("bench", Set.of(Scope.FACTS_WRITE), 1, new Principal(1, "Bench", Role.OWNER, Reach.everything()))
                 .text();
     }
 

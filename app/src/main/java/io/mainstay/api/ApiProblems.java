@@ -54,7 +54,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return switch (code) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
-            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;

@@ -35,9 +35,9 @@ class FactsController {
 
     /** The body is read here and not by Spring, so that its size, depth and keys are held to their limits. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    FactAnswers.Received create(HttpServletRequest request) throws IOException {
+    FactAnswers.Received create(HttpServletRequest request, Principal principal) throws IOException {
         FactsBody.Sent sent = FactsBody.read(body(request));
-        sources.admit(sent.source(), "api");
+        sources.admit(principal, sent.source(), "api");
         List<Outcome> outcomes = facts.record(sent.source(), sent.facts());
         return FactAnswers.received(outcomes);
     }

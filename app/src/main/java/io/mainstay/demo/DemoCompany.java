@@ -3,14 +3,16 @@ package io.mainstay.demo;
 import io.mainstay.facts.Facts;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Members;
+import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -28,7 +30,8 @@ public class DemoCompany {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
     private static final Company COMPANY =
             new Company("Windlass Software", Currency.getInstance("USD"), Story.ZONE, Month.FEBRUARY);
-    private static final List<String> PEOPLE = List.of("Ada", "Ben", "Chidi", "Ines");
+    private static final Map<String, Role> PEOPLE =
+            Map.of("Ada", Role.OWNER, "Ben", Role.CSM, "Chidi", Role.MANAGER, "Ines", Role.VIEWER);
 
     private final Workspace workspace;
     private final Members members;
@@ -71,7 +74,9 @@ public class DemoCompany {
         var fill = new Fill(LocalDate.now(clock.withZone(Story.ZONE)), null, false);
         transaction.executeWithoutResult(_ -> {
             workspace.setUpSample(COMPANY);
-            PEOPLE.forEach(name -> members.addSample(name.toLowerCase(Locale.ROOT) + "@windlass.example", name));
+            new TreeMap<>(PEOPLE)
+                    .forEach((name, role) ->
+                            members.addSample(name.toLowerCase(Locale.ROOT) + "@windlass.example", name, role));
             fills.begin(fill);
         });
         return fill;

@@ -4,6 +4,7 @@ import io.mainstay.accounts.AccountId;
 import io.mainstay.accounts.Accounts;
 import io.mainstay.platform.NotFound;
 import io.mainstay.semantics.Kinds;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -153,6 +154,7 @@ public class Facts {
 
     /** Tries a record again as a person has mended it. When it still does not fit, nothing changes. */
     public Outcome mend(Principal principal, long id, RawFact mended) {
+        principal.require(Permission.MANAGE_SOURCES);
         SetAside before = setAside(principal, id);
         return Objects.requireNonNull(transaction.execute(status -> {
             if (!stores.setAside().close(id, SetAside.State.MENDED)) {
@@ -170,13 +172,15 @@ public class Facts {
 
     /** Says that a record set aside is not needed. */
     public void discard(Principal principal, long id) {
+        principal.require(Permission.MANAGE_SOURCES);
         if (!stores.setAside().close(id, SetAside.State.DISCARDED)) {
             throw new NotFound("open record set aside", id);
         }
     }
 
     /** Tries everything again that is set aside and open, after a kind or what it refers to has changed. */
-    public Replayed replay(String source, @Nullable String kind) {
+    public Replayed replay(Principal principal, String source, @Nullable String kind) {
+        principal.require(Permission.MANAGE_SOURCES);
         var replayed = new Replayed(0, 0);
         List<SetAside> waiting = stores.setAside().open(source, kind, 0, REPLAYED_AT_ONCE);
         while (!waiting.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.mainstay.metrics;
 
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.util.List;
@@ -68,6 +69,7 @@ public class Policies {
     /** @throws IllegalArgumentException when an answer does not fit its question */
     @Transactional
     public void change(Principal by, Map<String, String> answers) {
+        by.require(Permission.MANAGE_SETTINGS);
         Policy before = inForce();
         Policy after = before.with(answers);
         answers.keySet().stream()

@@ -2,6 +2,7 @@ package io.mainstay.metrics;
 
 import io.mainstay.semantics.Metric;
 import io.mainstay.semantics.MetricName;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class Targets {
 
     /** @param target null for "no target" */
     public void set(Principal by, MetricName metric, @Nullable BigDecimal target) {
+        by.require(Permission.MANAGE_SETTINGS);
         db.sql(SET)
                 .param("metric", metric.value())
                 .param("target", target, java.sql.Types.NUMERIC)

@@ -4,7 +4,7 @@ package io.mainstay.platform;
 public enum ErrorCode {
     INVALID(Category.YOURS),
     NOT_SIGNED_IN(Category.YOURS),
-    NOT_ALLOWED(Category.YOURS),
+    FORBIDDEN(Category.YOURS),
     NOT_FOUND(Category.YOURS),
     TOO_LARGE(Category.YOURS),
     TOO_MANY(Category.YOURS),

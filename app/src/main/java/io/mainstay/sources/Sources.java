@@ -6,6 +6,7 @@ import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.NotFound;
 import io.mainstay.platform.Refused;
 import io.mainstay.sources.SourceStore.Known;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -63,16 +64,19 @@ public class Sources {
     }
 
     public void pause(Principal principal, String name) {
+        principal.require(Permission.MANAGE_SOURCES);
         ensure(get(principal, name).name(), OTHER);
         store.setPaused(name, true);
     }
 
     public void resume(Principal principal, String name) {
+        principal.require(Permission.MANAGE_SOURCES);
         ensure(get(principal, name).name(), OTHER);
         store.setPaused(name, false);
     }
 
     public void rename(Principal principal, String name, String label) {
+        principal.require(Permission.MANAGE_SOURCES);
         if (label.isBlank() || label.length() > LONGEST_LABEL) {
             throw new Refused(ErrorCode.INVALID, "A source's name has 1 to 100 characters.");
         }
@@ -94,7 +98,8 @@ public class Sources {
     }
 
     /** The same, and makes a source that is new known by the way it came; called with every batch, so one look-up. */
-    public void admit(String name, String way) {
+    public void admit(Principal principal, String name, String way) {
+        principal.require(Permission.MANAGE_SOURCES);
         Known known = store.find(name).orElse(null);
         if (known == null || known.way().equals(OTHER)) {
             ensure(name, way);

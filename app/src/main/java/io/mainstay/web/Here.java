@@ -1,5 +1,6 @@
 package io.mainstay.web;
 
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,6 +58,12 @@ public final class Here {
     public @Nullable Principal person() {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         return who != null && who.getPrincipal() instanceof Principal person ? person : null;
+    }
+
+    /** Whether the reader may do something; what they may not is not offered. */
+    public boolean may(Permission permission) {
+        Principal reader = person();
+        return reader != null && reader.may(permission);
     }
 
     /** True when htmx asks for what goes into the panel at the right. */

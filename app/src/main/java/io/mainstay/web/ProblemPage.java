@@ -43,8 +43,13 @@ public record ProblemPage(
     }
 
     static ProblemPage refused(HttpStatus status, String message) {
-        return new ProblemPage(
-                status, status == HttpStatus.NOT_FOUND ? "There is nothing here" : "This was not done", message, null);
+        String title =
+                switch (status) {
+                    case NOT_FOUND -> "There is nothing here";
+                    case FORBIDDEN -> "This is not yours to do";
+                    default -> "This was not done";
+                };
+        return new ProblemPage(status, title, message, null);
     }
 
     static ProblemPage unexpected(String reference) {

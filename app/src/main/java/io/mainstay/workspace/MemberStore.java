@@ -13,25 +13,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MemberStore {
 
-    private static final RowMapper<Member> MEMBER =
-            (row, _) -> new Member(row.getLong("id"), row.getString("email"), row.getString("name"));
+    private static final RowMapper<Member> MEMBER = (row, _) ->
+            new Member(row.getLong("id"), row.getString("email"), row.getString("name"), role(row.getString("role")));
 
     private static final RowMapper<String> HASH = (row, _) -> row.getString("password_hash");
 
     private static final String ADD = """
             insert into member (email, name, role, password_hash, is_sample, created_at)
-            values (:email, :name, 'owner', :hash, :sample, :at)
-         returning id, email, name
+            values (:email, :name, :role, :hash, :sample, :at)
+         returning id, email, name, role
             """;
 
     private static final String FIND = """
-            select id, email, name
+            select id, email, name, role
               from member
              where id = :id
             """;
 
     private static final String FIND_BY_EMAIL = """
-            select id, email, name
+            select id, email, name, role
               from member
              where email = :email
             """;
@@ -43,7 +43,7 @@ class MemberStore {
             """;
 
     private static final String LIST = """
-            select id, email, name
+            select id, email, name, role
               from member
              where is_sample = :sample
              order by id
@@ -55,10 +55,11 @@ class MemberStore {
         this.db = db;
     }
 
-    Member add(String email, String name, @Nullable String hash, boolean sample, Instant at) {
+    Member add(String email, String name, Role role, @Nullable String hash, boolean sample, Instant at) {
         return db.sql(ADD)
                 .param("email", email)
                 .param("name", name)
+                .param("role", role.text())
                 .param("hash", hash)
                 .param("sample", sample)
                 .param("at", Timestamp.from(at))
@@ -80,5 +81,9 @@ class MemberStore {
 
     List<Member> list(boolean sample) {
         return db.sql(LIST).param("sample", sample).query(MEMBER).list();
+    }
+
+    static Role role(String text) {
+        return Role.find(text).orElseThrow(() -> new IllegalStateException("No role is called " + text));
     }
 }

@@ -19,14 +19,15 @@ public class Members {
         this.clock = clock;
     }
 
-    Member add(NewMember member) {
-        return store.add(member.email(), member.name(), passwords.hash(member.password()), false, clock.instant());
+    Member addOwner(NewMember member) {
+        return store.add(
+                member.email(), member.name(), Role.OWNER, passwords.hash(member.password()), false, clock.instant());
     }
 
     /** A person of the sample company: has no password, and is offered by one click in the demo only. */
-    public Member addSample(String email, String name) {
+    public Member addSample(String email, String name, Role role) {
         String address = NewMember.normal(email);
-        return store.findByEmail(address).orElseGet(() -> store.add(address, name, null, true, clock.instant()));
+        return store.findByEmail(address).orElseGet(() -> store.add(address, name, role, null, true, clock.instant()));
     }
 
     public List<Member> listSamples() {

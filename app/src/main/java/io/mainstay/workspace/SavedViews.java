@@ -56,6 +56,7 @@ public class SavedViews {
     }
 
     public void add(Principal by, String page, String name, String query, boolean shared) {
+        by.require(Permission.WORK);
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw new Refused(
                     ErrorCode.INVALID, "Give the view a name of at most %d characters.".formatted(LONGEST_NAME));
@@ -74,6 +75,7 @@ public class SavedViews {
     }
 
     public void remove(Principal by, long id) {
+        by.require(Permission.WORK);
         if (db.sql(REMOVE).param("id", id).param("owner", by.member()).update() == 0) {
             throw new NotFound("view of yours", id);
         }

@@ -26,7 +26,12 @@ class TokenStore {
     private static final RowMapper<Kept> KEPT = (row, _) -> new Kept(
             token(row),
             row.getBytes("secret_digest"),
-            new Principal(row.getLong("member"), row.getString("member_name")));
+            new Member(
+                            row.getLong("member"),
+                            row.getString("member_email"),
+                            row.getString("member_name"),
+                            MemberStore.role(row.getString("member_role")))
+                    .principal());
 
     private static final String ADD = """
             insert into api_token (id, name, secret_digest, scopes, member, created_at, expires_at)
@@ -42,7 +47,8 @@ class TokenStore {
 
     private static final String FIND = """
             select api_token.id, api_token.name, scopes, api_token.created_at, expires_at, last_used_at, revoked_at,
-                   secret_digest, member, member.name as member_name
+                   secret_digest, member, member.email as member_email, member.name as member_name,
+                   member.role as member_role
               from api_token
               join member on member.id = member
              where api_token.id = :id

@@ -42,7 +42,7 @@ public class Workspace {
         if (!companies.add(company)) {
             throw new Refused(ErrorCode.ALREADY_THERE, "The company is set up already. Sign in to change it.");
         }
-        var member = members.add(owner);
+        var member = members.addOwner(owner);
         companies.note(company, clock.instant(), member.id());
         return member;
     }
@@ -57,6 +57,7 @@ public class Workspace {
 
     @Transactional
     public void change(Company company, Principal by) {
+        by.require(Permission.MANAGE_SETTINGS);
         if (!company.equals(company())) {
             companies.changeTo(company);
             companies.note(company, clock.instant(), by.member());

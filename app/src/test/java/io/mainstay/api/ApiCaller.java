@@ -3,6 +3,8 @@ package io.mainstay.api;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.NewMember;
 import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Reach;
+import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Scope;
 import io.mainstay.workspace.Tokens;
 import io.mainstay.workspace.Workspace;
@@ -47,8 +49,8 @@ final class ApiCaller {
                     new Company("Sail", Currency.getInstance("EUR"), zone, Month.JANUARY),
                     new NewMember("ada@sail.example", "Ada", "a harbor seal under two moons"));
         }
-        String token =
-                tokens.make("test", Set.of(scopes), 1, new Principal(1, "Ada")).text();
+        String token = tokens.make("test", Set.of(scopes), 1, new Principal(1, "Ada", Role.OWNER, Reach.everything()))
+                .text();
         return new ApiCaller("http://127.0.0.1:" + port, token);
     }
 

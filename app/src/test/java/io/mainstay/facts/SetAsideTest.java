@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mainstay.platform.NotFound;
 import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Reach;
+import io.mainstay.workspace.Role;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SetAsideTest {
 
-    private static final Principal ADA = new Principal(1, "Ada");
+    private static final Principal ADA = new Principal(1, "Ada", Role.OWNER, Reach.everything());
 
     private final TestFacts world = new TestFacts();
     private final Facts facts = world.facts;
@@ -108,7 +110,7 @@ class SetAsideTest {
 
         facts.record("billing", List.of(terms("k1", "2026-01-31", "1")));
         assertThat(facts.setAside(ADA, id).state()).isEqualTo(SetAside.State.SUPERSEDED);
-        assertThat(facts.replay("billing", null)).isEqualTo(new Replayed(0, 0));
+        assertThat(facts.replay(ADA, "billing", null)).isEqualTo(new Replayed(0, 0));
     }
 
     @Test
@@ -123,7 +125,7 @@ class SetAsideTest {
     @Test
     void a_retraction_that_came_first_is_tried_again_when_its_record_is_there() {
         long id = setAside(retraction("subscription_terms", "k1")).id();
-        assertThat(facts.replay("billing", null)).isEqualTo(new Replayed(0, 1));
+        assertThat(facts.replay(ADA, "billing", null)).isEqualTo(new Replayed(0, 1));
         assertThat(facts.setAside(ADA, id).times())
                 .as("trying again is not coming again")
                 .isEqualTo(1);

@@ -6,6 +6,8 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.NewMember;
 import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Reach;
+import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
 import java.time.Month;
 import java.time.ZoneId;
@@ -24,7 +26,7 @@ public final class Cast {
 
     public static final String EMAIL = "ada@sail.example";
     public static final String PASSWORD = "a quiet harbor town";
-    public static final Principal ADA = new Principal(1, "Ada");
+    public static final Principal ADA = new Principal(1, "Ada", Role.OWNER, Reach.everything());
 
     private final Workspace workspace;
     private final Facts facts;

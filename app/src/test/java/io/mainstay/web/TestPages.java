@@ -7,6 +7,8 @@ import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Member;
 import io.mainstay.workspace.NewMember;
 import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Reach;
+import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
@@ -46,7 +48,7 @@ public final class TestPages {
     /** Ada, who owns Harbor; set up when nobody has done so. */
     public static Principal ada(Workspace workspace) {
         if (workspace.isSetUp()) {
-            return new Principal(1, "Ada");
+            return new Principal(1, "Ada", Role.OWNER, Reach.everything());
         }
         var harbor = new Company("Harbor", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), Month.JANUARY);
         Member ada = workspace.setUp(harbor, new NewMember("ada@example.com", "Ada", PASSWORD));

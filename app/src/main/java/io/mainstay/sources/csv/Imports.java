@@ -6,6 +6,7 @@ import io.mainstay.platform.Refused;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.sources.Sources;
 import io.mainstay.sources.csv.Import.State;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,7 @@ public class Imports {
 
     /** Takes in a file and guesses its format. */
     public Import upload(Principal principal, String name, String source, InputStream in) {
+        principal.require(Permission.MANAGE_SOURCES);
         Path draft = files.receive(in);
         Sniff sniff;
         try {
@@ -77,6 +79,7 @@ public class Imports {
 
     /** Reads the file another way; what was mapped is forgotten, for the columns may be others. */
     public Import reshape(Principal principal, ImportId id, Format format) {
+        principal.require(Permission.MANAGE_SOURCES);
         Import imported = in(principal, id, Set.of(State.UPLOADED, State.CHECKED));
         Import.File before = imported.file();
         Import.File file = ImportFiles.read(files.path(id), before.name(), format, before.doubts());
@@ -108,6 +111,7 @@ public class Imports {
      * @return what keeps the mapping from being used; nothing is changed then
      */
     public List<String> map(Principal principal, ImportId id, String source, Mapping mapping) {
+        principal.require(Permission.MANAGE_SOURCES);
         Import imported = in(principal, id, Set.of(State.UPLOADED, State.CHECKED));
         RowRule rule = RowRule.find(mapping.rule(), mapping.kind(), kinds)
                 .orElseThrow(() -> new Refused(ErrorCode.INVALID, "Choose what one row stands for."));
@@ -122,12 +126,14 @@ public class Imports {
 
     /** Starts the dry run. */
     public void check(Principal principal, ImportId id) {
+        principal.require(Permission.MANAGE_SOURCES);
         mapped(principal, id, Set.of(State.UPLOADED, State.CHECKED));
         start(id, State.CHECKING);
     }
 
     /** Starts recording. */
     public void commit(Principal principal, ImportId id) {
+        principal.require(Permission.MANAGE_SOURCES);
         Import imported = mapped(principal, id, Set.of(State.UPLOADED, State.CHECKED));
         sources.refuseWhenPaused(imported.source());
         transaction.executeWithoutResult(_ -> tables.errors().clear(id));
@@ -136,6 +142,7 @@ public class Imports {
 
     /** Ends it where it is; what was recorded stays until it is undone. */
     public void cancel(Principal principal, ImportId id) {
+        principal.require(Permission.MANAGE_SOURCES);
         in(principal, id, Set.of(State.UPLOADED, State.CHECKING, State.CHECKED, State.IMPORTING));
         transaction.executeWithoutResult(_ -> {
             State now = tables.imports().lock(id).orElseThrow().imported().state();
@@ -147,6 +154,7 @@ public class Imports {
 
     /** Starts taking back what it did. */
     public void undo(Principal principal, ImportId id) {
+        principal.require(Permission.MANAGE_SOURCES);
         Import imported = get(principal, id);
         if (!imported.canBeUndone(clock.instant())) {
             throw new Refused(
@@ -182,6 +190,7 @@ public class Imports {
     }
 
     public void saveMapping(Principal principal, String name, Mapping mapping) {
+        principal.require(Permission.MANAGE_SOURCES);
         if (name.isBlank() || name.length() > 100) {
             throw new Refused(ErrorCode.INVALID, "Give the mapping a name of at most 100 characters.");
         }
@@ -189,6 +198,7 @@ public class Imports {
     }
 
     public void deleteMapping(Principal principal, String name) {
+        principal.require(Permission.MANAGE_SOURCES);
         tables.mappings().delete(name);
     }
 

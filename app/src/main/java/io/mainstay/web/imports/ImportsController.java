@@ -18,6 +18,7 @@ import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.web.parts.Pager;
 import io.mainstay.web.sources.DataFrame;
 import io.mainstay.web.sources.ListPage;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.io.IOException;
 import java.util.List;
@@ -70,6 +71,7 @@ class ImportsController {
 
     @GetMapping("/new")
     View form(@RequestParam(defaultValue = "") String source, Principal reader) {
+        reader.require(Permission.MANAGE_SOURCES);
         return form(source, null, reader);
     }
 
@@ -79,6 +81,7 @@ class ImportsController {
             @RequestParam(defaultValue = "") String source,
             Principal by)
             throws IOException {
+        by.require(Permission.MANAGE_SOURCES);
         if (file == null || file.isEmpty()) {
             return form(source, "Choose a file first.", by);
         }
@@ -123,7 +126,7 @@ class ImportsController {
                                 "data",
                                 "No imports yet",
                                 "Bring in customers, subscriptions or invoices from a CSV file. You see what would happen before anything does, and can undo it for 30 days.")
-                        .link("Import a file", "/data/imports/new")
+                        .link(Here.now().may(Permission.MANAGE_SOURCES), "Import a file", "/data/imports/new")
                 : Empty.of("search", "No import fits", "Search for something else, or take the filter away.")
                         .link("Show all imports", "/data/imports");
         var rows = found.stream().map(imported -> row(imported, show)).toList();

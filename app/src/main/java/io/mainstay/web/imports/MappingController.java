@@ -18,6 +18,7 @@ import io.mainstay.web.Show;
 import io.mainstay.web.parts.Field;
 import io.mainstay.web.parts.Field.Option;
 import io.mainstay.web.sources.DataFrame;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,6 +64,7 @@ class MappingController {
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String saved,
             Principal reader) {
+        reader.require(Permission.MANAGE_SOURCES);
         Import imported = imports.get(reader, ImportId.of(id));
         Mapping mapping = mapping(imported, rule, saved);
         return page(imported, mapping, imported.source(), "", List.of());
@@ -70,6 +72,7 @@ class MappingController {
 
     @PostMapping("/format")
     View reshape(@PathVariable long id, @RequestParam Map<String, String> form, Principal by) {
+        by.require(Permission.MANAGE_SOURCES);
         Import imported = imports.get(by, ImportId.of(id));
         imports.reshape(by, imported.id(), FormatForm.read(form, imported.file().format()));
         return Redirects.to(ImportWords.href(imported) + "/mapping");
@@ -78,6 +81,7 @@ class MappingController {
     /** Confirms the mapping and tries the file. */
     @PostMapping("/mapping")
     View map(@PathVariable long id, @RequestParam Map<String, String> form, Principal by) {
+        by.require(Permission.MANAGE_SOURCES);
         Import imported = imports.get(by, ImportId.of(id));
         RowRule rule = rule(form.getOrDefault("rule", ""));
         Mapping mapping = MappingForm.read(rule, form);

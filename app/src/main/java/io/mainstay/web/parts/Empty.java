@@ -14,6 +14,11 @@ public record Empty(
         return new Empty(icon, title, text, null, null);
     }
 
+    /** A step that not every reader may take. */
+    public Empty link(boolean offered, String label, String href) {
+        return offered ? link(label, href) : this;
+    }
+
     public Empty link(String label, String href) {
         return new Empty(icon, title, text, label, href);
     }

@@ -10,6 +10,7 @@ import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
 import io.mainstay.web.settings.SettingsEntry;
 import io.mainstay.web.settings.SettingsFrame;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ class PolicyController {
 
     @PostMapping("/{option}")
     View change(@PathVariable String option, @RequestParam(defaultValue = "") String answer, Principal by) {
+        by.require(Permission.MANAGE_SETTINGS);
         PolicyOption asked = get(option);
         var problem = Policy.problem(asked, answer.strip());
         if (problem.isPresent()) {

@@ -7,6 +7,7 @@ import io.mainstay.templates.Templates;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
 import io.mainstay.web.settings.SettingsFrame;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ class TargetsController {
     /** Only what differs from what is in force is kept, and nothing at all while something cannot be read. */
     @PostMapping
     View change(@RequestParam Map<String, String> typed, Principal by) {
+        by.require(Permission.MANAGE_SETTINGS);
         Map<Metric, Optional<BigDecimal>> wanted = new LinkedHashMap<>();
         Map<String, String> problems = new LinkedHashMap<>();
         for (Metric metric : metrics.list()) {

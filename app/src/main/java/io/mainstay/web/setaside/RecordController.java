@@ -10,6 +10,7 @@ import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
 import io.mainstay.web.sources.DataFrame;
 import io.mainstay.web.sources.Words;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ class RecordController {
     /** As mended, when it fits now; otherwise the form again, with what is still wrong. */
     @PostMapping("/mending")
     View mend(@PathVariable long id, @RequestParam Map<String, String> form, Principal by) {
+        by.require(Permission.MANAGE_SOURCES);
         SetAside record = facts.setAside(by, id);
         RawFact mended = MendForm.read(
                 form, kinds.find(form.getOrDefault("kind", "")), record.raw().retract());
@@ -66,6 +68,7 @@ class RecordController {
 
     @PostMapping("/replay")
     View replay(@PathVariable long id, Principal by) {
+        by.require(Permission.MANAGE_SOURCES);
         SetAside record = facts.setAside(by, id);
         facts.mend(by, id, record.raw());
         return Redirects.to("/data/set-aside/" + id);

@@ -6,6 +6,7 @@ import io.mainstay.web.Frame;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
 import io.mainstay.workspace.Company;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +48,7 @@ class CompanyController {
     /** A change that moves numbers is saved at the second sending, after its meaning was shown. */
     @PostMapping("/settings/company")
     View change(@RequestParam Map<String, String> typed, Principal by, HttpServletRequest request) {
+        by.require(Permission.MANAGE_SETTINGS);
         var form = CompanyForm.of(typed);
         Map<String, String> problems = form.problems();
         if (!problems.isEmpty()) {

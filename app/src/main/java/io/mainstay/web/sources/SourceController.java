@@ -94,7 +94,7 @@ class SourceController {
     /** Tries everything again that is set aside. */
     @PostMapping("/replay")
     View replay(@PathVariable String name, @RequestParam @Nullable String kind, Principal by) {
-        facts.replay(sources.get(by, name).name(), kind);
+        facts.replay(by, sources.get(by, name).name(), kind);
         return Redirects.to(SourcesController.href(name));
     }
 

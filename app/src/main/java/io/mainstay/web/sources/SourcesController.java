@@ -11,6 +11,7 @@ import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -81,7 +82,7 @@ class SourcesController {
                                 "data",
                                 "Nobody has sent anything yet",
                                 "A source is whatever sends records: a file you import, or a program that uses the API. Start with a file of your subscriptions or invoices.")
-                        .link("Import a file", "/data/imports/new")
+                        .link(Here.now().may(Permission.MANAGE_SOURCES), "Import a file", "/data/imports/new")
                 : Empty.of("search", "No source fits", "Search for something else, or take the filter away.")
                         .link("Show all sources", "/data/sources");
         var listing = new Listing(

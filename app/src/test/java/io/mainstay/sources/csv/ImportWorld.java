@@ -6,6 +6,8 @@ import io.mainstay.facts.TestFacts;
 import io.mainstay.platform.DataFolder;
 import io.mainstay.sources.TestSources;
 import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Reach;
+import io.mainstay.workspace.Role;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Imports on a real database and a data folder of their own; the jobs run when a test says so. */
 final class ImportWorld implements AutoCloseable {
 
-    static final Principal ADA = new Principal(1, "Ada");
+    static final Principal ADA = new Principal(1, "Ada", Role.OWNER, Reach.everything());
 
     final TestFacts world = new TestFacts();
     final List<ImportId> jobs = new ArrayList<>();

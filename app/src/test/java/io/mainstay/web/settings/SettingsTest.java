@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mainstay.web.TestPages;
 import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Reach;
+import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -78,6 +80,23 @@ class SettingsTest {
         assertThat(TestPages.page(result).select("main h2").text()).isEqualTo("There is nothing here");
         var fragment = mvc.get().uri("/nothing").header("HX-Request", "true").with(TestPages.as(ada));
         assertThat(fragment).hasStatus(404).hasHeader("HX-Retarget", "#toasts");
+    }
+
+    @Test
+    void who_may_not_change_settings_is_offered_no_button_and_is_told_who_may() {
+        var ines = new Principal(4, "Ines", Role.VIEWER, Reach.everything());
+        Document page = TestPages.page(
+                mvc.get().uri("/settings/company").with(TestPages.as(ines)).exchange());
+        assertThat(page.select("main form button")).isEmpty();
+        var change = mvc.post()
+                .uri("/settings/company")
+                .with(TestPages.form(mvc))
+                .with(TestPages.as(ines))
+                .param("name", "Mine")
+                .exchange();
+        assertThat(change).hasStatus(403);
+        assertThat(TestPages.page(change).select("main").text())
+                .contains("This is not yours to do", "Only an owner or admin may change the settings");
     }
 
     private MvcTestResult send(String path, Map<String, String> values) {

@@ -1,0 +1,31 @@
+package io.mainstay.workspace;
+
+import java.util.Set;
+
+/**
+ * Whose customers somebody may see: all, or the accounts of a portfolio. It is a condition of every query of customers'
+ * facts, so what is outside is not there.
+ *
+ * @param whole true when it is all, also those to come
+ * @param accounts the ids of the accounts otherwise; none is possible
+ */
+public record Reach(boolean whole, Set<Long> accounts) {
+
+    private static final Reach WHOLE = new Reach(true, Set.of());
+
+    public Reach {
+        accounts = whole ? Set.of() : Set.copyOf(accounts);
+    }
+
+    public static Reach everything() {
+        return WHOLE;
+    }
+
+    public static Reach of(Set<Long> accounts) {
+        return new Reach(false, accounts);
+    }
+
+    public boolean holds(long account) {
+        return whole || accounts.contains(account);
+    }
+}
