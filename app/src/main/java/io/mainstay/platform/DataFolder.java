@@ -66,12 +66,16 @@ public final class DataFolder implements AutoCloseable {
 
     /** Writes a file that only this program's user can read, all of it or nothing. */
     public void writeSecret(String name, String text) {
+        writeSecret(path.resolve(name), text);
+    }
+
+    static void writeSecret(Path file, String text) {
         try {
-            var draft = path.resolve(name + ".new");
+            var draft = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(draft);
             Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(ONLY_US)));
             Files.writeString(draft, text);
-            Files.move(draft, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }

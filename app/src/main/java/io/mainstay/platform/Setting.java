@@ -23,6 +23,17 @@ public enum Setting {
             "false",
             "`true` fills an empty database with the sample company and offers its people by one click each, without a"
                     + " password. `bin/mainstay demo` sets it; never set it where real customers' data are."),
+    SECRET_KEY(
+            "MAINSTAY_SECRET_KEY",
+            "",
+            "The key that stored secrets are sealed with: 32 bytes in Base64 or as 64 hexadecimal digits, as `openssl rand"
+                    + " -base64 32` prints. After a comma, keys that it replaces, until `bin/mainstay rotate-secrets` has"
+                    + " run."),
+    SECRET_KEY_FILE(
+            "MAINSTAY_SECRET_KEY_FILE",
+            "",
+            "A file that holds the key, one key a line, in place of MAINSTAY_SECRET_KEY. With neither, a key is made once"
+                    + " and kept as `secret.key` in the data folder, readable by its owner only."),
     JAVA_OPTIONS(
             "MAINSTAY_JAVA_OPTIONS",
             "",

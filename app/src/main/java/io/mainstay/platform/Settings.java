@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param durable false when the data are thrown away at the end and need not survive a crash
  */
 public record Settings(
-        Path data, @Nullable DatabaseUrl database, String address, int port, boolean demo, boolean durable) {
+        Path data,
+        @Nullable DatabaseUrl database,
+        String address,
+        int port,
+        boolean demo,
+        boolean durable,
+        SecretKey secretKey) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -30,12 +36,12 @@ public record Settings(
 
     /** The same for the sample company. */
     public Settings withDemo() {
-        return new Settings(data, database, address, port, true, durable);
+        return new Settings(data, database, address, port, true, durable, secretKey);
     }
 
     /** The same on a data folder that is not kept, with the embedded database there. */
     public Settings throwaway(Path folder) {
-        return new Settings(folder, null, address, 0, demo, false);
+        return new Settings(folder, null, address, 0, demo, false, SecretKey.inDataFolder());
     }
 
     /** One pass over the variables, collecting what is wrong with them. */
@@ -49,7 +55,7 @@ public record Settings(
         }
 
         Settings settings() {
-            var settings = new Settings(data(), database(), address(), port(), demo(), true);
+            var settings = new Settings(data(), database(), address(), port(), demo(), true, secretKey());
             if (!problems.isEmpty()) {
                 throw new InvalidSettings(problems);
             }
@@ -113,6 +119,27 @@ public record Settings(
                     yield false;
                 }
             };
+        }
+
+        private SecretKey secretKey() {
+            String given = text(Setting.SECRET_KEY);
+            String file = text(Setting.SECRET_KEY_FILE);
+            if (!given.isEmpty() && !file.isEmpty()) {
+                problems.add("%s and %s are both set; set one of them"
+                        .formatted(Setting.SECRET_KEY.variable(), Setting.SECRET_KEY_FILE.variable()));
+            }
+            try {
+                if (given.isEmpty()) {
+                    return file.isEmpty() ? SecretKey.inDataFolder() : SecretKey.inFile(Path.of(file));
+                }
+                return SecretKey.given(given);
+            } catch (InvalidPathException _) {
+                problem(Setting.SECRET_KEY_FILE, "is not a path");
+            } catch (IllegalArgumentException notAKey) {
+                // The value is a secret, so it is never repeated.
+                problems.add(Setting.SECRET_KEY.variable() + " " + notAKey.getMessage());
+            }
+            return SecretKey.inDataFolder();
         }
 
         private String text(Setting setting) {
