@@ -4,6 +4,7 @@ import io.mainstay.accounts.AccountId;
 import io.mainstay.accounts.Accounts;
 import io.mainstay.platform.NotFound;
 import io.mainstay.semantics.Kinds;
+import io.mainstay.workspace.Audit;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class Facts {
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
     private final FactValues values;
+    private final Audit audit;
 
     public Facts(
             JdbcClient db,
@@ -50,6 +52,7 @@ public class Facts {
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.values = new FactValues(kinds, accounts);
+        this.audit = new Audit(db, clock);
         this.recorder =
                 new Recorder(new FactCheck(kinds), accounts, stores, transaction, zone, clock, new Arrivals(events));
     }
@@ -166,6 +169,7 @@ public class Facts {
                 status.setRollbackOnly();
                 return new Outcome.SetAside(id, again.reasons());
             }
+            note(principal, "record.mended", before);
             return outcome;
         }));
     }
@@ -173,9 +177,18 @@ public class Facts {
     /** Says that a record set aside is not needed. */
     public void discard(Principal principal, long id) {
         principal.require(Permission.MANAGE_SOURCES);
-        if (!stores.setAside().close(id, SetAside.State.DISCARDED)) {
-            throw new NotFound("open record set aside", id);
-        }
+        SetAside before = setAside(principal, id);
+        transaction.executeWithoutResult(_ -> {
+            if (!stores.setAside().close(id, SetAside.State.DISCARDED)) {
+                throw new NotFound("open record set aside", id);
+            }
+            note(principal, "record.discarded", before);
+        });
+    }
+
+    private void note(Principal by, String action, SetAside record) {
+        var details = Map.of("source", record.source(), "kind", record.kind(), "key", record.key());
+        audit.note(by, action, "record " + record.id(), details);
     }
 
     /** Tries everything again that is set aside and open, after a kind or what it refers to has changed. */

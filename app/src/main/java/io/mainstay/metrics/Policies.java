@@ -1,5 +1,6 @@
 package io.mainstay.metrics;
 
+import io.mainstay.workspace.Audit;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
@@ -32,11 +33,13 @@ public class Policies {
     private final JdbcClient db;
     private final Policy standard;
     private final Clock clock;
+    private final Audit audit;
 
     Policies(JdbcClient db, Policy standard, Clock clock) {
         this.db = db;
         this.standard = standard;
         this.clock = clock;
+        this.audit = new Audit(db, clock);
     }
 
     /** What Mainstay starts from. */
@@ -74,11 +77,15 @@ public class Policies {
         Policy after = before.with(answers);
         answers.keySet().stream()
                 .filter(option -> !before.answer(option).equals(after.answer(option)))
-                .forEach(option -> db.sql(ANSWER)
-                        .param("option", option)
-                        .param("answer", after.answer(option))
-                        .param("now", java.sql.Timestamp.from(clock.instant()))
-                        .param("by", by.member())
-                        .update());
+                .forEach(option -> {
+                    db.sql(ANSWER)
+                            .param("option", option)
+                            .param("answer", after.answer(option))
+                            .param("now", java.sql.Timestamp.from(clock.instant()))
+                            .param("by", by.member())
+                            .update();
+                    var details = Map.of("before", before.answer(option), "after", after.answer(option));
+                    audit.note(by, "policy.changed", option, details);
+                });
     }
 }

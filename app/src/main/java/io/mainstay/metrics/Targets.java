@@ -2,6 +2,7 @@ package io.mainstay.metrics;
 
 import io.mainstay.semantics.Metric;
 import io.mainstay.semantics.MetricName;
+import io.mainstay.workspace.Audit;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the company aims at, metric by metric; where it has said nothing, the definition's own target holds. */
 public class Targets {
@@ -25,10 +27,12 @@ public class Targets {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final Audit audit;
 
     Targets(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
+        this.audit = new Audit(db, clock);
     }
 
     /** The target of a metric, as the metric's own value (a share for percents). */
@@ -39,6 +43,7 @@ public class Targets {
     }
 
     /** @param target null for "no target" */
+    @Transactional
     public void set(Principal by, MetricName metric, @Nullable BigDecimal target) {
         by.require(Permission.MANAGE_SETTINGS);
         db.sql(SET)
@@ -47,6 +52,8 @@ public class Targets {
                 .param("now", java.sql.Timestamp.from(clock.instant()))
                 .param("by", by.member())
                 .update();
+        String after = target == null ? "none" : target.toPlainString();
+        audit.note(by, "target.changed", metric.value(), Map.of("after", after));
     }
 
     private Map<String, @Nullable BigDecimal> said() {

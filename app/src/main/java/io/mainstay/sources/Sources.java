@@ -6,6 +6,7 @@ import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.NotFound;
 import io.mainstay.platform.Refused;
 import io.mainstay.sources.SourceStore.Known;
+import io.mainstay.workspace.Audit;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Everyone who sends records, or ever did: whoever has sent one is a source, without being announced. */
 @Component
@@ -26,11 +28,13 @@ public class Sources {
     private final SourceStore store;
     private final Facts facts;
     private final Clock clock;
+    private final Audit audit;
 
     Sources(JdbcClient db, Facts facts, Clock clock) {
         this.store = new SourceStore(db);
         this.facts = facts;
         this.clock = clock;
+        this.audit = new Audit(db, clock);
     }
 
     public List<Source> list(Principal principal) {
@@ -63,18 +67,23 @@ public class Sources {
         store.ensure(name, name, way, clock.instant());
     }
 
+    @Transactional
     public void pause(Principal principal, String name) {
         principal.require(Permission.MANAGE_SOURCES);
         ensure(get(principal, name).name(), OTHER);
         store.setPaused(name, true);
+        audit.note(principal, "source.paused", name, Map.of());
     }
 
+    @Transactional
     public void resume(Principal principal, String name) {
         principal.require(Permission.MANAGE_SOURCES);
         ensure(get(principal, name).name(), OTHER);
         store.setPaused(name, false);
+        audit.note(principal, "source.resumed", name, Map.of());
     }
 
+    @Transactional
     public void rename(Principal principal, String name, String label) {
         principal.require(Permission.MANAGE_SOURCES);
         if (label.isBlank() || label.length() > LONGEST_LABEL) {
@@ -82,6 +91,7 @@ public class Sources {
         }
         ensure(get(principal, name).name(), OTHER);
         store.rename(name, label.strip());
+        audit.note(principal, "source.renamed", name, Map.of("label", label.strip()));
     }
 
     public boolean isPaused(String name) {

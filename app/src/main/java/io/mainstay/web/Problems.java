@@ -2,10 +2,10 @@ package io.mainstay.web;
 
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
+import io.mainstay.platform.RequestOrigin;
 import io.mainstay.templates.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +76,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
     }
 
     private static ProblemPage unexpected(Exception exception) {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
+        String reference = RequestOrigin.now().map(RequestOrigin::id).orElse("unknown");
         LOG.error("Unexpected, reference {}", reference, exception);
         return ProblemPage.unexpected(reference);
     }

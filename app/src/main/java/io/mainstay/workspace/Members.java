@@ -38,6 +38,10 @@ public class Members {
         return store.find(id);
     }
 
+    public Optional<Member> findByEmail(String email) {
+        return store.findByEmail(NewMember.normal(email));
+    }
+
     /** Whose e-mail and password these are. An unknown e-mail takes as long as a wrong password. */
     public Optional<Member> findByPassword(String email, String password) {
         String address = NewMember.normal(email);

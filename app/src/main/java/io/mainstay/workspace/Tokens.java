@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The API tokens: made for one purpose, shown once, ending by themselves, revoked at any time. */
 @Service
@@ -36,14 +39,17 @@ public class Tokens {
 
     private final TokenStore store;
     private final LocalToken local;
+    private final Audit audit;
     private final Clock clock;
 
-    Tokens(TokenStore store, LocalToken local, Clock clock) {
+    Tokens(TokenStore store, LocalToken local, Audit audit, Clock clock) {
         this.store = store;
         this.local = local;
+        this.audit = audit;
         this.clock = clock;
     }
 
+    @Transactional
     public Made make(String name, Set<Scope> scopes, int days, Principal by) {
         refuseUnless(!name.isBlank() && name.strip().length() <= LONGEST_NAME, "Name the program that will use it.");
         refuseUnless(!scopes.isEmpty(), "Choose at least one thing that the token allows.");
@@ -52,6 +58,9 @@ public class Tokens {
         var text = TokenText.random();
         var token = new Token(text.id(), name.strip(), scopes, now, now.plus(Duration.ofDays(days)), null, null);
         store.add(token, text.digest(), by.member());
+        String allows = scopes.stream().map(Scope::text).sorted().collect(Collectors.joining(" "));
+        var details = Map.of("name", token.name(), "allows", allows, "days", Integer.toString(days));
+        audit.note(by, "token.made", "token " + token.id(), details);
         return new Made(token, text.whole());
     }
 
@@ -60,10 +69,13 @@ public class Tokens {
         return store.list();
     }
 
+    @Transactional
     public void revoke(String id, Principal by) {
         if (!store.revoke(id, clock.instant(), by.member())) {
             throw new NotFound("usable token", id);
         }
+        String name = store.find(id).map(kept -> kept.token().name()).orElse("");
+        audit.note(by, "token.revoked", "token " + id, Map.of("name", name));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,13 @@ public class Workspace {
 
     private final CompanyStore companies;
     private final Members members;
+    private final Audit audit;
     private final Clock clock;
 
-    Workspace(CompanyStore companies, Members members, Clock clock) {
+    Workspace(CompanyStore companies, Members members, Audit audit, Clock clock) {
         this.companies = companies;
         this.members = members;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,6 +47,7 @@ public class Workspace {
         }
         var member = members.addOwner(owner);
         companies.note(company, clock.instant(), member.id());
+        audit.note(member.principal(), "company.set_up", company.name(), words(company));
         return member;
     }
 
@@ -61,7 +65,16 @@ public class Workspace {
         if (!company.equals(company())) {
             companies.changeTo(company);
             companies.note(company, clock.instant(), by.member());
+            audit.note(by, "company.changed", company.name(), words(company));
         }
+    }
+
+    private static Map<String, String> words(Company company) {
+        return Map.of(
+                "name", company.name(),
+                "currency", company.currency().getCurrencyCode(),
+                "zone", company.zone().getId(),
+                "fiscal_year_from", company.fiscalYearStart().name());
     }
 
     /** Newest first. */

@@ -34,10 +34,11 @@ final class TestWorkspace {
         }
     };
 
-    private final JdbcClient db = JdbcClient.create(TestPostgres.fresh());
+    final JdbcClient db = JdbcClient.create(TestPostgres.fresh());
+    final Audit audit = new Audit(db, clock);
     final Members members = new Members(new MemberStore(db), new Passwords(), clock);
-    final Workspace workspace = new Workspace(new CompanyStore(db), members, clock);
-    final Tokens tokens = new Tokens(new TokenStore(db), new LocalToken(), clock);
+    final Workspace workspace = new Workspace(new CompanyStore(db), members, audit, clock);
+    final Tokens tokens = new Tokens(new TokenStore(db), new LocalToken(), audit, clock);
     final SignInLimits limits = new SignInLimits(db, clock);
 
     Principal ada() {

@@ -5,6 +5,7 @@ import io.mainstay.facts.Facts;
 import io.mainstay.platform.DataFolder;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.sources.Sources;
+import io.mainstay.workspace.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ final class ImportParts {
     private final Sources sources;
     private final Kinds kinds;
     private final Clock clock;
+    private final Audit audit;
     private final TransactionOperations transaction;
 
     ImportParts(
@@ -42,6 +44,7 @@ final class ImportParts {
         this.sources = sources;
         this.kinds = kinds;
         this.clock = clock;
+        this.audit = new Audit(db, clock);
         this.transaction = transaction;
         var records = new Records(accounts, kinds);
         this.invoiced =
@@ -52,7 +55,7 @@ final class ImportParts {
     }
 
     Imports imports(Consumer<ImportId> job) {
-        return new Imports(tables, files, sources, kinds, clock, transaction, job);
+        return new Imports(tables, files, sources, kinds, clock, transaction, audit, job);
     }
 
     ImportWork work() {

@@ -6,6 +6,7 @@ import io.mainstay.platform.Refused;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.sources.Sources;
 import io.mainstay.sources.csv.Import.State;
+import io.mainstay.workspace.Audit;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,6 +36,7 @@ public class Imports {
     private final Kinds kinds;
     private final Clock clock;
     private final TransactionOperations transaction;
+    private final Audit audit;
     private final Consumer<ImportId> job;
 
     Imports(
@@ -43,6 +46,7 @@ public class Imports {
             Kinds kinds,
             Clock clock,
             TransactionOperations transaction,
+            Audit audit,
             Consumer<ImportId> job) {
         this.tables = tables;
         this.files = files;
@@ -50,6 +54,7 @@ public class Imports {
         this.kinds = kinds;
         this.clock = clock;
         this.transaction = transaction;
+        this.audit = audit;
         this.job = job;
     }
 
@@ -136,7 +141,10 @@ public class Imports {
         principal.require(Permission.MANAGE_SOURCES);
         Import imported = mapped(principal, id, Set.of(State.UPLOADED, State.CHECKED));
         sources.refuseWhenPaused(imported.source());
-        transaction.executeWithoutResult(_ -> tables.errors().clear(id));
+        transaction.executeWithoutResult(_ -> {
+            tables.errors().clear(id);
+            note(principal, "import.committed", imported);
+        });
         start(id, State.IMPORTING);
     }
 
@@ -160,7 +168,10 @@ public class Imports {
             throw new Refused(
                     ErrorCode.NOT_IN_THIS_STATE, "An import can be undone within 30 days, when it recorded something.");
         }
-        tables.imports().end(id, State.UNDOING, null, imported.story().finishedAt());
+        transaction.executeWithoutResult(_ -> {
+            tables.imports().end(id, State.UNDOING, null, imported.story().finishedAt());
+            note(principal, "import.undone", imported);
+        });
         job.accept(id);
     }
 
@@ -200,6 +211,11 @@ public class Imports {
     public void deleteMapping(Principal principal, String name) {
         principal.require(Permission.MANAGE_SOURCES);
         tables.mappings().delete(name);
+    }
+
+    private void note(Principal by, String action, Import imported) {
+        var details = Map.of("file", imported.file().name(), "source", imported.source());
+        audit.note(by, action, "import " + imported.id(), details);
     }
 
     private void start(ImportId id, State state) {

@@ -6,13 +6,16 @@ import io.mainstay.templates.Templates;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
+import io.mainstay.workspace.Audit;
 import io.mainstay.workspace.Member;
 import io.mainstay.workspace.Members;
+import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.SignInLimits;
 import io.mainstay.workspace.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +38,7 @@ class SignInController {
     private final Workspace workspace;
     private final Members members;
     private final SignInLimits limits;
+    private final Audit audit;
     private final boolean demo;
     private final Frame frame;
     private final Templates templates;
@@ -43,12 +47,14 @@ class SignInController {
             Workspace workspace,
             Members members,
             SignInLimits limits,
+            Audit audit,
             Settings settings,
             Frame frame,
             Templates templates) {
         this.workspace = workspace;
         this.members = members;
         this.limits = limits;
+        this.audit = audit;
         this.demo = settings.demo();
         this.frame = frame;
         this.templates = templates;
@@ -73,8 +79,7 @@ class SignInController {
         }
         Optional<Member> member = members.findByPassword(email, password);
         if (member.isEmpty()) {
-            limits.failed(email, request.getRemoteAddr());
-            LOG.warn("A sign-in from {} failed", request.getRemoteAddr());
+            noteFailure(email, request);
             return page(email, next, WRONG).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         limits.succeeded(email);
@@ -93,15 +98,30 @@ class SignInController {
     }
 
     @PostMapping("/sign-out")
-    View signOut(HttpServletRequest request) {
+    View signOut(Principal person, HttpServletRequest request) {
         MemberSessions.end(request);
+        audit.note(person, "member.signed_out", person.name(), Map.of());
         return Redirects.to("/sign-in");
     }
 
     private View start(Member member, String next, HttpServletRequest request) {
         MemberSessions.start(request, member);
+        audit.note(member.principal(), "member.signed_in", member.email(), Map.of());
         LOG.info("Member {} signed in from {}", member.id(), request.getRemoteAddr());
         return Redirects.within(next);
+    }
+
+    /** An e-mail that nobody has is not kept: it may be a password typed into the wrong field. */
+    private void noteFailure(String email, HttpServletRequest request) {
+        limits.failed(email, request.getRemoteAddr());
+        LOG.warn("A sign-in from {} failed", request.getRemoteAddr());
+        String object = members.findByEmail(email).map(Member::email).orElse("unknown e-mail");
+        Duration wait = limits.delay(email, request.getRemoteAddr());
+        if (wait.isPositive()) {
+            audit.noteNobody("sign_in.limited", object, Map.of("wait_seconds", Long.toString(wait.toSeconds() + 1)));
+        } else {
+            audit.noteNobody("sign_in.failed", object, Map.of());
+        }
     }
 
     private Html page(String email, String next, @Nullable String problem) {

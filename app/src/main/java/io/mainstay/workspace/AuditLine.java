@@ -1,0 +1,77 @@
+package io.mainstay.workspace;
+
+import io.mainstay.platform.RequestOrigin;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the audit log: who did what, to what, when and from where. */
+public record AuditLine(
+        long seq, Instant at, Who who, Deed deed, @Nullable RequestOrigin origin) {
+
+    /**
+     * @param member 0 for the program itself and for whoever is not signed in
+     * @param name as it was then
+     */
+    public record Who(long member, String name) {}
+
+    /**
+     * @param action what was done, as {@code noun.verb_past}
+     * @param object to what
+     * @param details more about it; never a secret
+     */
+    public record Deed(String action, String object, SortedMap<String, String> details) {
+
+        public Deed {
+            details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+        }
+
+        static Deed of(String action, String object, Map<String, String> details) {
+            return new Deed(action, object, new TreeMap<>(details));
+        }
+    }
+
+    /** What ties this line to the one before it. */
+    byte[] hash(byte[] before) {
+        MessageDigest digest = sha256();
+        digest.update(before);
+        digest.update(content().getBytes(StandardCharsets.UTF_8));
+        return digest.digest();
+    }
+
+    /** Each part with its length in front, so that no two lines are written alike. */
+    private String content() {
+        var content = new StringBuilder();
+        add(content, Long.toString(seq));
+        add(content, at.toString());
+        add(content, Long.toString(who.member()));
+        add(content, who.name());
+        add(content, deed.action());
+        add(content, deed.object());
+        add(content, origin == null ? "" : origin.address());
+        add(content, origin == null ? "" : origin.id());
+        deed.details().forEach((name, value) -> {
+            add(content, name);
+            add(content, value);
+        });
+        return content.toString();
+    }
+
+    private static void add(StringBuilder content, String part) {
+        content.append(part.length()).append(':').append(part).append(',');
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
