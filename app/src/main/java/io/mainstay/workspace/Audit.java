@@ -57,32 +57,36 @@ public class Audit {
     }
 
     /** The newest first. */
-    public List<AuditLine> list(Principal reader, AuditPage page) {
+    public List<AuditLine.Kept> list(Principal reader, AuditPage page) {
+        reader.require(Permission.READ_AUDIT);
         return store.list(page);
     }
 
     /** Under which names there are lines. */
     public List<String> names(Principal reader) {
+        reader.require(Permission.READ_AUDIT);
         return store.names();
     }
 
     /** Which actions there are lines of. */
     public List<String> actions(Principal reader) {
+        reader.require(Permission.READ_AUDIT);
         return store.actions();
     }
 
-    /** What the last walk along the chain came to; empty when there was none since the program started. */
-    public Optional<AuditChain> lastCheck(Principal reader) {
-        return checked.get();
+    /** What the last walk along the chain came to; the first one since the program started is done now. */
+    public AuditChain lastCheck(Principal reader) {
+        return checked.get().orElseGet(() -> check(reader));
     }
 
     /** Walks along the whole chain and names the first line that does not fit the one before it. */
-    public AuditChain check() {
+    public AuditChain check(Principal reader) {
+        reader.require(Permission.READ_AUDIT);
         byte[] hash = BEFORE_THE_FIRST;
         long seq = 0;
-        List<AuditStore.Kept> lines = store.after(seq, AT_ONCE);
+        List<AuditLine.Kept> lines = store.after(seq, AT_ONCE);
         while (!lines.isEmpty()) {
-            for (AuditStore.Kept kept : lines) {
+            for (AuditLine.Kept kept : lines) {
                 hash = kept.line().hash(hash);
                 if (kept.line().seq() != ++seq || !Arrays.equals(hash, kept.hash())) {
                     return found(new AuditChain.Broken(clock.instant(), seq));
@@ -100,9 +104,9 @@ public class Audit {
 
     private void add(AuditLine.Who who, AuditLine.Deed deed) {
         store.lock();
-        Optional<AuditStore.Kept> last = store.last();
+        Optional<AuditLine.Kept> last = store.last();
         long seq = last.map(kept -> kept.line().seq()).orElse(0L) + 1;
-        byte[] before = last.map(AuditStore.Kept::hash).orElse(BEFORE_THE_FIRST);
+        byte[] before = last.map(AuditLine.Kept::hash).orElse(BEFORE_THE_FIRST);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var line = new AuditLine(seq, now, who, deed, RequestOrigin.now().orElse(null));
         store.add(line, line.hash(before));

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +35,14 @@ public record AuditLine(
 
         static Deed of(String action, String object, Map<String, String> details) {
             return new Deed(action, object, new TreeMap<>(details));
+        }
+    }
+
+    /** A line with the hash it was kept under. */
+    public record Kept(AuditLine line, byte[] hash) {
+
+        public String hashText() {
+            return HexFormat.of().formatHex(hash);
         }
     }
 

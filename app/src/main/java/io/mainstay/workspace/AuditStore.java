@@ -1,6 +1,7 @@
 package io.mainstay.workspace;
 
 import io.mainstay.platform.RequestOrigin;
+import io.mainstay.workspace.AuditLine.Kept;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The lines of the audit log; they are added and read, nothing else. */
 final class AuditStore {
-
-    /** A line as it is kept. */
-    record Kept(AuditLine line, byte[] hash) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<TreeMap<String, String>> DETAILS = new TypeReference<>() {};
@@ -112,10 +110,9 @@ final class AuditStore {
                 .list();
     }
 
-    List<AuditLine> list(AuditPage page) {
+    List<Kept> list(AuditPage page) {
         AuditPage.Span span = page.span();
-        return db
-                .sql(LIST)
+        return db.sql(LIST)
                 .param("before", page.before())
                 .param("who", page.who(), Types.VARCHAR)
                 .param("action", page.action(), Types.VARCHAR)
@@ -124,9 +121,7 @@ final class AuditStore {
                 .param("to", span.to() == null ? null : Timestamp.from(span.to()), Types.TIMESTAMP)
                 .param("limit", page.limit())
                 .query(KEPT)
-                .stream()
-                .map(Kept::line)
-                .toList();
+                .list();
     }
 
     List<String> names() {

@@ -29,9 +29,11 @@ public class SettingsFrame {
     }
 
     public Html page(String title, JteModel content) {
-        return frame.page(
-                title,
-                templates.settingsPage(new SettingsPage(entries, Here.now().path(), content)));
+        Here here = Here.now();
+        List<SettingsEntry> offered = entries.stream()
+                .filter(entry -> here.person() != null && here.person().may(entry.needs()))
+                .toList();
+        return frame.page(title, templates.settingsPage(new SettingsPage(offered, here.path(), content)));
     }
 
     /** The pages that are always there. */

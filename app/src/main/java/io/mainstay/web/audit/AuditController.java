@@ -1,0 +1,185 @@
+package io.mainstay.web.audit;
+
+import io.mainstay.platform.RequestOrigin;
+import io.mainstay.templates.Templates;
+import io.mainstay.web.CsvFile;
+import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
+import io.mainstay.web.Redirects;
+import io.mainstay.web.Show;
+import io.mainstay.web.parts.Banner;
+import io.mainstay.web.parts.Empty;
+import io.mainstay.web.parts.Listing;
+import io.mainstay.web.parts.Listing.Cell;
+import io.mainstay.web.parts.Listing.Column;
+import io.mainstay.web.parts.Pager;
+import io.mainstay.web.settings.SettingsFrame;
+import io.mainstay.workspace.Audit;
+import io.mainstay.workspace.AuditChain;
+import io.mainstay.workspace.AuditLine;
+import io.mainstay.workspace.AuditPage;
+import io.mainstay.workspace.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Who did what and when, the newest first, narrowed down by the address, and whether anybody tampered with it. */
+@Controller
+@RequestMapping("/settings/audit")
+class AuditController {
+
+    private static final int SHOWN = 50;
+    private static final int EXPORTED = 10_000;
+
+    private final Audit audit;
+    private final SettingsFrame settings;
+    private final Frame frame;
+    private final Templates templates;
+
+    AuditController(Audit audit, SettingsFrame settings, Frame frame, Templates templates) {
+        this.audit = audit;
+        this.settings = settings;
+        this.frame = frame;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    View list(
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "") String format,
+            Principal reader) {
+        boolean csv = format.equals("csv");
+        AuditPage page = asked(before, csv ? EXPORTED : SHOWN);
+        List<AuditLine.Kept> found = audit.list(reader, page);
+        return csv ? csv(found) : page(found, reader);
+    }
+
+    /** Walks along the chain now. */
+    @PostMapping("/check")
+    View check(Principal reader) {
+        audit.check(reader);
+        return Redirects.to("/settings/audit");
+    }
+
+    private AuditPage asked(long before, int limit) {
+        LocalDate to = day("to");
+        var span = new AuditPage.Span(start(day("from")), start(to == null ? null : to.plusDays(1)));
+        return new AuditPage(typed("who"), typed("action"), typed("object"), span, before, limit);
+    }
+
+    private View page(List<AuditLine.Kept> found, Principal reader) {
+        Show show = frame.show();
+        var narrow = new AuditView.Narrow(
+                text("who"),
+                text("action"),
+                text("object"),
+                text("from"),
+                text("to"),
+                audit.names(reader),
+                audit.actions(reader));
+        String next = found.size() == SHOWN
+                ? Here.now().with("before", Long.toString(found.getLast().line().seq()))
+                : null;
+        String words = found.isEmpty() ? "" : found.size() == 1 ? "1 line" : "%d lines".formatted(found.size());
+        var extras = new Listing.Extras(null, null, Here.now().with("format", "csv"), new Pager(words, null, next));
+        var empty = Empty.of("search", "No line fits", "Choose a longer time, or take the filters away.")
+                .link("Show all", "/settings/audit");
+        var columns = List.of(
+                Column.number("Line", null),
+                Column.text("When", null),
+                Column.text("Who", null),
+                Column.text("Did", null),
+                Column.text("To what", null),
+                Column.text("Details", null),
+                Column.text("From", null));
+        var rows = found.stream().map(kept -> row(kept.line(), show)).toList();
+        var listing = new Listing("audit", "Audit log", columns, rows, null, extras, empty);
+        var view = new AuditView(chain(audit.lastCheck(reader), show), narrow, listing);
+        return settings.page("Audit", templates.auditPage(view));
+    }
+
+    private static Listing.Row row(AuditLine line, Show show) {
+        RequestOrigin origin = line.origin();
+        return Listing.Row.of(
+                Cell.of(show.count(line.seq())),
+                Cell.of(show.moment(line.at())),
+                Cell.of(line.who().name()),
+                Cell.of(AuditView.words(line.deed().action())),
+                Cell.of(line.deed().object()),
+                Cell.of(details(line)),
+                Cell.of(origin == null ? "" : origin.address()));
+    }
+
+    private static Banner chain(AuditChain chain, Show show) {
+        String when = show.moment(chain.checkedAt());
+        return switch (chain) {
+            case AuditChain.Whole(_, long through) ->
+                Banner.good("The chain is whole through line %s, checked on %s."
+                        .formatted(show.count(through).shown(), when));
+            case AuditChain.Broken(_, long line) ->
+                Banner.bad(
+                        "The chain is broken at line %s, found on %s: somebody changed or removed it, or a line before it, in the database."
+                                .formatted(show.count(line).shown(), when));
+        };
+    }
+
+    private static CsvFile csv(List<AuditLine.Kept> found) {
+        var header = List.of(
+                "line", "at", "member", "who", "action", "object", "details", "address", "request", "sha256");
+        return new CsvFile(
+                "audit", header, found.stream().map(AuditController::record).toList());
+    }
+
+    private static List<String> record(AuditLine.Kept kept) {
+        AuditLine line = kept.line();
+        RequestOrigin origin = line.origin();
+        return List.of(
+                Long.toString(line.seq()),
+                line.at().toString(),
+                Long.toString(line.who().member()),
+                line.who().name(),
+                line.deed().action(),
+                line.deed().object(),
+                details(line),
+                origin == null ? "" : origin.address(),
+                origin == null ? "" : origin.id(),
+                kept.hashText());
+    }
+
+    private static String details(AuditLine line) {
+        return line.deed().details().entrySet().stream()
+                .filter(detail -> !detail.getValue().isEmpty())
+                .map(detail -> detail.getKey().replace('_', ' ') + ": " + detail.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private @Nullable Instant start(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(frame.show().zone()).toInstant();
+    }
+
+    /** What is no day counts as not given. */
+    private static @Nullable LocalDate day(String name) {
+        try {
+            return Here.now().parameter(name).map(LocalDate::parse).orElse(null);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
+    private static String text(String name) {
+        return Here.now().parameter(name).orElse("");
+    }
+
+    private static @Nullable String typed(String name) {
+        return Here.now().parameter(name).orElse(null);
+    }
+}
