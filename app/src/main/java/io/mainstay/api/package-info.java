@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "workspace", "accounts", "facts", "sources", "sources :: csv", "metrics"})
+        allowedDependencies = {
+            "platform",
+            "workspace",
+            "accounts",
+            "facts",
+            "sources",
+            "sources :: csv",
+            "metrics",
+            "closing"
+        })
 package io.mainstay.api;
 
 import org.jspecify.annotations.NullMarked;

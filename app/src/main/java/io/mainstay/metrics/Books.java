@@ -97,6 +97,15 @@ final class Books {
         return Math.min(seqBefore.applyAsLong(moment.plus(1, ChronoUnit.MICROS)), copy.cursor());
     }
 
+    /** All that is copied by now. */
+    Knowledge known() {
+        return new Knowledge(copy.cursor(), now());
+    }
+
+    Knowledge known(Instant moment) {
+        return new Knowledge(seqAt(moment), moment);
+    }
+
     private Book kept(Key key, Instant knownAt) {
         Book book = others.get(key);
         return book != null ? book : duckDb.alone(() -> made(key, knownAt));

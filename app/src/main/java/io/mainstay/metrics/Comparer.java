@@ -4,17 +4,20 @@ import io.mainstay.accounts.AccountId;
 import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Formula;
 import io.mainstay.semantics.Metric;
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Explains why a number differs between two moments of knowledge. First time goes by, then the company's facts become
- * known, then each account's facts one after the other; the number is worked out again after each step, so the steps add up.
+ * Explains why numbers differ between two moments of knowledge. First time goes by, then the company's facts become known,
+ * then each account's facts one after the other; the numbers are worked out again after each step, so the steps add up.
  */
 final class Comparer {
 
@@ -23,48 +26,58 @@ final class Comparer {
     private final Books books;
     private final Terms terms;
     private final Question question;
-    private final Metric metric;
-    private final Set<Formula> formulas;
+    private final List<Metric> metrics;
+    private final Set<Formula> formulas = new LinkedHashSet<>();
     private final Calendar calendar;
 
-    Comparer(DuckDb duckDb, Definitions definitions, Books books, Terms terms, Question question, Metric metric) {
+    /** @param metrics which either all count known future changes, or none of them does */
+    Comparer(
+            DuckDb duckDb, Definitions definitions, Books books, Terms terms, Question question, List<Metric> metrics) {
         this.duckDb = duckDb;
         this.definitions = definitions;
         this.books = books;
         this.terms = terms;
         this.question = question.by(Cut.none());
-        this.metric = metric;
-        this.formulas = Cells.formulas(metric);
+        this.metrics = List.copyOf(metrics);
+        metrics.forEach(metric -> formulas.addAll(Cells.formulas(metric)));
         this.calendar = Calendar.of(terms.company());
     }
 
-    /** @param earlier a moment before `later` */
-    Comparison compare(Instant earlier, Instant later) {
-        long from = books.seqAt(earlier);
-        long to = books.seqAt(later);
-        Book before = books.apart(terms, new FactView.AsKnown(from), earlier);
-        Book timePassed = books.apart(terms, new FactView.AsKnown(from), later);
-        Book companyKnown = books.apart(terms, new FactView.Apart(from, to), later);
-        Book after = books.apart(terms, new FactView.AsKnown(to), later);
+    /** @param earlier what was known before `later` */
+    Restatement compare(Knowledge earlier, Knowledge later) {
+        Book before = books.apart(terms, new FactView.AsKnown(earlier.seq()), earlier.at());
+        Book timePassed = books.apart(terms, new FactView.AsKnown(earlier.seq()), later.at());
+        Book companyKnown = books.apart(terms, new FactView.Apart(earlier.seq(), later.seq()), later.at());
+        Book after = books.apart(terms, new FactView.AsKnown(later.seq()), later.at());
         List<Book> opened = new ArrayList<>(List.of(before, timePassed, companyKnown, after));
         try {
-            List<Comparison.Line> lines = new ArrayList<>();
-            Point start = point(whole(before), earlier);
-            Point afterTime = point(whole(timePassed), later);
-            add(lines, Comparison.Cause.TIME, List.of(), start, afterTime);
+            List<Restatement.Line> lines = new ArrayList<>();
+            List<Point> start = points(whole(before), earlier);
+            List<Point> afterTime = points(whole(timePassed), later);
+            add(lines, new Step(Restatement.Cause.TIME, null, null, List.of()), start, afterTime);
             Cells company = whole(companyKnown);
-            Point afterCompany = point(company, later);
-            FactSteps steps = new FactSteps(duckDb, definitions, metric, from, to);
-            add(lines, Comparison.Cause.COMPANY, steps.companyFacts(), afterTime, afterCompany);
+            List<Point> afterCompany = points(company, later);
+            FactSteps steps = new FactSteps(duckDb, definitions, formulas, earlier.seq(), later.seq());
+            add(lines, new Step(Restatement.Cause.COMPANY, null, null, steps.companyFacts()), afterTime, afterCompany);
             lines.addAll(accounts(steps, company, companyKnown, after, later, opened));
-            return new Comparison(start, point(whole(after), later), lines);
+            return new Restatement(start, points(whole(after), later), lines);
         } finally {
             opened.forEach(Book::drop);
         }
     }
 
-    private List<Comparison.Line> accounts(
-            FactSteps steps, Cells company, Book companyKnown, Book after, Instant later, List<Book> opened) {
+    /** The numbers as one book has them. */
+    List<Point> points(Knowledge known) {
+        Book book = books.apart(terms, new FactView.AsKnown(known.seq()), known.at());
+        try {
+            return points(whole(book), known);
+        } finally {
+            book.drop();
+        }
+    }
+
+    private List<Restatement.Line> accounts(
+            FactSteps steps, Cells company, Book companyKnown, Book after, Knowledge later, List<Book> opened) {
         Cells first = byAccount(companyKnown, Filter.all());
         Cells last = byAccount(after, Filter.all());
         Set<Long> changed = first.changed(last);
@@ -72,13 +85,13 @@ final class Comparer {
         List<Cells> known = new ArrayList<>(List.of(first));
         int most = families.stream().mapToInt(f -> f.steps().size()).max().orElse(0);
         Filter involved = new Filter(
-                java.util.Map.of(),
+                Map.of(),
                 families.stream()
                         .flatMap(f -> f.accounts().stream())
                         .map(AccountId::of)
                         .collect(Collectors.toSet()));
         for (int step = 0; step < most - 1; step++) {
-            Book book = steps.book(books, terms, families, step, later);
+            Book book = steps.book(books, terms, families, step, later.at());
             opened.add(book);
             known.add(byAccount(book, involved));
         }
@@ -93,8 +106,8 @@ final class Comparer {
     }
 
     /** Lets each family take its steps, all families' steps in the order in which they became known. */
-    private List<Comparison.Line> lines(
-            List<FactSteps.Family> families, List<Cells> known, Cells company, Instant later) {
+    private List<Restatement.Line> lines(
+            List<FactSteps.Family> families, List<Cells> known, Cells company, Knowledge later) {
         List<Turn> turns = new ArrayList<>();
         families.forEach(family -> {
             for (int step = 0; step < family.steps().size(); step++) {
@@ -102,9 +115,9 @@ final class Comparer {
             }
         });
         turns.sort(Comparator.comparingLong(Turn::seq));
-        List<Comparison.Line> lines = new ArrayList<>();
+        List<Restatement.Line> lines = new ArrayList<>();
         Cells running = company;
-        Point at = point(running, later);
+        List<Point> at = points(running, later);
         for (Turn turn : turns) {
             boolean finalStep = turn.step() == turn.family().steps().size() - 1;
             Cells old = known.get(turn.step());
@@ -112,31 +125,42 @@ final class Comparer {
             List<String> groups =
                     turn.family().accounts().stream().map(String::valueOf).toList();
             running = running.plus(old, groups, -1).plus(fresh, groups, 1);
-            Point next = point(running, later);
-            Value change = Evaluation.arithmetic(Formula.Operator.MINUS, next.value(), at.value());
-            if (!isZero(change)) {
-                lines.add(new Comparison.Line(
-                        Comparison.Cause.ACCOUNT,
-                        AccountId.of(turn.family().main()),
-                        turn.family().steps().get(turn.step()),
-                        change));
-            }
+            List<Point> next = points(running, later);
+            AccountId account = AccountId.of(turn.family().main());
+            List<Long> facts = turn.family().steps().get(turn.step());
+            add(lines, new Step(Restatement.Cause.ACCOUNT, null, account, facts), at, next);
             at = next;
         }
         return lines;
     }
 
-    private static void add(
-            List<Comparison.Line> lines, Comparison.Cause cause, List<Long> facts, Point from, Point to) {
-        Value change = Evaluation.arithmetic(Formula.Operator.MINUS, to.value(), from.value());
-        if (!isZero(change)) {
-            lines.add(new Comparison.Line(cause, null, facts, change));
+    /** Adds the line of a step, unless the step left every number as it was. */
+    static void add(List<Restatement.Line> lines, Step step, List<Point> from, List<Point> to) {
+        List<Value> changes = new ArrayList<>();
+        boolean moved = false;
+        for (int at = 0; at < from.size(); at++) {
+            Value was = from.get(at).value();
+            Value is = to.get(at).value();
+            changes.add(Evaluation.arithmetic(Formula.Operator.MINUS, is, was));
+            moved |= !same(was, is);
+        }
+        if (moved) {
+            lines.add(new Restatement.Line(step.cause(), step.option(), step.account(), step.facts(), changes));
         }
     }
 
-    private static boolean isZero(Value value) {
-        return value instanceof Value.Known(var number) && number.signum() == 0;
+    private static boolean same(Value was, Value is) {
+        BigDecimal before = was.orNull();
+        BigDecimal after = is.orNull();
+        return before == null || after == null ? before == after : before.compareTo(after) == 0;
     }
+
+    /** What was done between two readings of the numbers. */
+    record Step(
+            Restatement.Cause cause,
+            @Nullable String option,
+            @Nullable AccountId account,
+            List<Long> facts) {}
 
     private Cells whole(Book book) {
         return cells(book, Cut.none(), question.filter());
@@ -150,18 +174,22 @@ final class Comparer {
     }
 
     private Cells cells(Book book, Cut cut, Filter filter) {
-        var reader =
-                new QuantityReader(duckDb, definitions, book, cut, filter, MetricReader.until(question, metric, book));
+        LocalDate until = MetricReader.until(question, metrics.getFirst(), book);
+        var reader = new QuantityReader(duckDb, definitions, book, cut, filter, until);
         return new Evaluation(reader, calendar, terms.policy(), question.periods(), formulas).cells();
     }
 
-    private Point point(Cells cells, Instant known) {
+    private List<Point> points(Cells cells, Knowledge known) {
         var evaluation = new Evaluation(calendar, terms.policy(), question.periods(), formulas, cells);
         Period period = question.periods().getFirst();
-        LocalDate day = calendar.day(known);
-        boolean begun =
-                MetricReader.looksAhead(question, metric) || !period.from().isAfter(day);
-        return MetricReader.point(
-                metric, evaluation, period, null, begun, !period.last().isBefore(day));
+        LocalDate day = calendar.day(known.at());
+        boolean unfinished = !period.last().isBefore(day);
+        return metrics.stream()
+                .map(metric -> {
+                    boolean begun = MetricReader.looksAhead(question, metric)
+                            || !period.from().isAfter(day);
+                    return MetricReader.point(metric, evaluation, period, null, begun, unfinished);
+                })
+                .toList();
     }
 }

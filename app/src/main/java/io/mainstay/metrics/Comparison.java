@@ -17,6 +17,18 @@ public record Comparison(Point before, Point after, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** The first number of a comparison of several, with the lines that changed it. */
+    static Comparison of(Restatement several) {
+        List<Line> lines = several.lines().stream()
+                .map(line -> new Line(
+                        Cause.valueOf(line.cause().name()),
+                        line.account(),
+                        line.facts(),
+                        line.changes().getFirst()))
+                .toList();
+        return new Comparison(several.before().getFirst(), several.after().getFirst(), lines);
+    }
+
     /** The difference; none where one of the two has no value. */
     public Value difference() {
         return Evaluation.arithmetic(io.mainstay.semantics.Formula.Operator.MINUS, after.value(), before.value());

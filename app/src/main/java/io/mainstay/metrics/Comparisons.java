@@ -2,8 +2,15 @@ package io.mainstay.metrics;
 
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
+import io.mainstay.semantics.MetricName;
+import io.mainstay.semantics.PolicyOption;
+import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Principal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why a number is another today than it was: the same question as known at two moments. */
 public final class Comparisons {
@@ -26,6 +33,48 @@ public final class Comparisons {
         if (!earlier.isBefore(later)) {
             throw new Refused(ErrorCode.INVALID, "The first date must be before the second.");
         }
-        return metrics.comparer(question).compare(earlier, later);
+        return Comparison.of(metrics.comparer(question, List.of(question.metric()), metrics.terms())
+                .compare(metrics.books().known(earlier), metrics.books().known(later)));
+    }
+
+    /**
+     * What became of numbers since they were worked out: first each changed answer of the policy has its effect, then a
+     * changed currency or time zone, then what was learned.
+     *
+     * @param question about one period
+     */
+    public Restatement restate(Principal principal, List<MetricName> names, Question question, Standing then) {
+        Terms now = metrics.terms();
+        List<Restatement.Line> lines = new ArrayList<>();
+        Policy policy = then.policy();
+        Terms terms = new Terms(then.company(), policy);
+        List<Point> before = metrics.comparer(question, names, terms).points(then.known());
+        List<Point> at = before;
+        for (PolicyOption option : policy.options()) {
+            String answer = now.policy().answer(option.name());
+            if (!answer.equals(policy.answer(option.name()))) {
+                policy = policy.with(Map.of(option.name(), answer));
+                terms = new Terms(then.company(), policy);
+                List<Point> next = metrics.comparer(question, names, terms).points(then.known());
+                Comparer.add(lines, rule(Restatement.Cause.POLICY, option.name()), at, next);
+                at = next;
+            }
+        }
+        if (!sameRules(then.company(), now.company())) {
+            List<Point> next = metrics.comparer(question, names, now).points(then.known());
+            Comparer.add(lines, rule(Restatement.Cause.SETTINGS, null), at, next);
+        }
+        Restatement learned = metrics.comparer(question, names, now)
+                .compare(then.known(), metrics.books().known());
+        lines.addAll(learned.lines());
+        return new Restatement(before, learned.after(), lines);
+    }
+
+    private static boolean sameRules(Company then, Company now) {
+        return then.currency().equals(now.currency()) && then.zone().equals(now.zone());
+    }
+
+    private static Comparer.Step rule(Restatement.Cause cause, @Nullable String option) {
+        return new Comparer.Step(cause, option, null, List.of());
     }
 }

@@ -5,7 +5,6 @@ import io.mainstay.semantics.Formula;
 import io.mainstay.semantics.Kind;
 import io.mainstay.semantics.Measure;
 import io.mainstay.semantics.MeasureName;
-import io.mainstay.semantics.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The facts a metric reads that became known between two seqs, account by account. */
+/** The facts that formulas read that became known between two seqs, account by account. */
 final class FactSteps {
 
     /** More facts than this of one account are taken together, so that the work stays bounded. */
@@ -34,12 +33,12 @@ final class FactSteps {
      */
     record Family(long main, List<Long> accounts, List<List<Long>> steps) {}
 
-    FactSteps(DuckDb duckDb, Definitions definitions, Metric metric, long from, long to) {
+    FactSteps(DuckDb duckDb, Definitions definitions, Set<Formula> formulas, long from, long to) {
         this.duckDb = duckDb;
         this.from = from;
         this.to = to;
         Set<String> reads = new LinkedHashSet<>();
-        for (Formula formula : Cells.formulas(metric)) {
+        for (Formula formula : formulas) {
             formula.quantities()
                     .forEach(q -> collect(definitions, definitions.quantity(q).measure(), reads));
         }

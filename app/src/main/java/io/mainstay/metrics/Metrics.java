@@ -230,9 +230,32 @@ public class Metrics implements AutoCloseable {
         return books;
     }
 
-    Comparer comparer(Question question) {
-        Metric metric = get(question.metric().value());
-        return new Comparer(duckDb, definitions, books, terms.get(), question, metric);
+    Terms terms() {
+        return terms.get();
+    }
+
+    Comparer comparer(Question question, List<MetricName> names, Terms under) {
+        List<Metric> asked = names.stream().map(name -> get(name.value())).toList();
+        return new Comparer(duckDb, definitions, books, under, question, asked);
+    }
+
+    /** What is known now, to ask for the same again later. */
+    public Knowledge known() {
+        return books.known();
+    }
+
+    /** Questions about the same metrics, all answered from the same knowledge under the rules in force. */
+    public List<List<Answer>> askAll(
+            Principal principal, List<MetricName> names, List<Question> questions, Knowledge known) {
+        List<Metric> asked = names.stream().map(name -> get(name.value())).toList();
+        Book book = books.apart(terms.get(), new FactView.AsKnown(known.seq()), known.at());
+        try {
+            return questions.stream()
+                    .map(question -> new MetricReader(duckDb, definitions, book).answers(question, asked))
+                    .toList();
+        } finally {
+            book.drop();
+        }
     }
 
     /** How far the columnar copy has come with the facts. */

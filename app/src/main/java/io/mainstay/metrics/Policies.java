@@ -47,6 +47,19 @@ public class Policies {
         return standard;
     }
 
+    /** A policy that was once in force; what is no option or no answer any more has its default. */
+    public Policy of(Map<String, String> once) {
+        Map<String, String> answers = new TreeMap<>(once);
+        standard.options().forEach(option -> {
+            String answer = once.get(option.name());
+            if (answer != null && Policy.problem(option, answer).isPresent()) {
+                answers.remove(option.name());
+            }
+        });
+        answers.keySet().retainAll(standard.answers().keySet());
+        return standard.with(answers);
+    }
+
     public Policy inForce() {
         Map<String, String> answers = new TreeMap<>();
         db.sql(IN_FORCE).query(row -> {

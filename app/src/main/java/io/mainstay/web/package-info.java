@@ -13,6 +13,7 @@
             "sources",
             "sources :: csv",
             "metrics",
+            "closing",
             "demo"
         })
 package io.mainstay.web;
