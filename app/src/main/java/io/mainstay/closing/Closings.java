@@ -17,6 +17,8 @@ import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.NotFound;
 import io.mainstay.platform.Refused;
 import io.mainstay.platform.Sha256;
+import io.mainstay.workspace.Audit;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Workspace;
 import java.time.Clock;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,6 +48,7 @@ public class Closings {
     private final Facts facts;
     private final Accounts accounts;
     private final Workspace workspace;
+    private final Audit audit;
     private final Clock clock;
 
     public Closings(
@@ -54,6 +58,7 @@ public class Closings {
             Facts facts,
             Accounts accounts,
             Workspace workspace,
+            Audit audit,
             Clock clock) {
         this.store = new ClosingStore(db);
         this.metrics = metrics;
@@ -61,26 +66,45 @@ public class Closings {
         this.facts = facts;
         this.accounts = accounts;
         this.workspace = workspace;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Every closing there was, also those reopened since; the first first. */
     public List<Closing> list(Principal reader) {
+        requireWhole(reader);
         return store.list();
+    }
+
+    /** The months that are closed now, without what they came to. */
+    public Set<Period> closedMonths() {
+        return store.list().stream()
+                .filter(Closing::stands)
+                .map(Closing::period)
+                .collect(Collectors.toSet());
+    }
+
+    /** Signed figures are about all customers at once. */
+    static void requireWhole(Principal reader) {
+        if (!reader.reach().whole()) {
+            throw new Refused(
+                    ErrorCode.FORBIDDEN, "Closed periods hold figures of all customers, and you see a portfolio.");
+        }
     }
 
     /** Every version of a month, the first first; the last stands unless it was reopened. */
     public List<Closing> versions(Principal reader, Period month) {
+        requireWhole(reader);
         return store.versions(month);
     }
 
     /** The closing by which a month is closed now. */
     public Optional<Closing> standing(Principal reader, Period month) {
-        return store.versions(month).stream().filter(Closing::stands).findFirst();
+        return versions(reader, month).stream().filter(Closing::stands).findFirst();
     }
 
     public Closing version(Principal reader, Period month, int version) {
-        return store.versions(month).stream()
+        return versions(reader, month).stream()
                 .filter(closing -> closing.content().version() == version)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("closing of " + month, version));
@@ -88,6 +112,7 @@ public class Closings {
 
     /** What was signed account by account. */
     public AccountSheet accounts(Principal reader, Closing closing) {
+        requireWhole(reader);
         return store.accounts(closing.id());
     }
 
@@ -112,6 +137,7 @@ public class Closings {
      */
     @Transactional
     public Closing close(Principal by, Period month, long acknowledged, String note) {
+        by.require(Permission.CLOSE_PERIODS);
         store.lock();
         long waiting = setAside();
         List<Closing> versions = store.versions(month);
@@ -139,7 +165,17 @@ public class Closings {
                 store.last());
         String text = ContentText.write(content);
         String signature = Sha256.of(text);
-        return new Closing(store.add(content, text, signature, sheet), content, text, signature, null);
+        var closing = new Closing(store.add(content, text, signature, sheet), content, text, signature, null);
+        audit.note(
+                by,
+                "period.closed",
+                month.code(),
+                Map.of(
+                        "version", Integer.toString(content.version()),
+                        "signature", signature,
+                        "set_aside", Long.toString(waiting),
+                        "note", content.signer().note()));
+        return closing;
     }
 
     private void refuse(Period month, List<Closing> versions, long waiting, long acknowledged) {
@@ -180,6 +216,7 @@ public class Closings {
     /** Opens a closed month again. What was signed is kept, with the reason beside it. */
     @Transactional
     public Closing reopen(Principal by, Period month, String reason) {
+        by.require(Permission.CLOSE_PERIODS);
         store.lock();
         Closing closing = standing(by, month)
                 .orElseThrow(() -> new Refused(ErrorCode.NOT_IN_THIS_STATE, "%s is not closed.".formatted(month)));
@@ -190,6 +227,13 @@ public class Closings {
         if (!store.reopen(closing.id(), by.member(), reopening)) {
             throw new Refused(ErrorCode.CHANGED_MEANWHILE, "%s was reopened meanwhile.".formatted(month));
         }
+        audit.note(
+                by,
+                "period.reopened",
+                month.code(),
+                Map.of(
+                        "version", Integer.toString(closing.content().version()),
+                        "reason", reopening.reason()));
         return new Closing(closing.id(), closing.content(), closing.text(), closing.signature(), reopening);
     }
 

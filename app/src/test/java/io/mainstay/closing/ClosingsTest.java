@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mainstay.facts.Facts;
 import io.mainstay.facts.RawFact;
+import io.mainstay.facts.SetAsidePage;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Policies;
@@ -15,12 +16,18 @@ import io.mainstay.platform.Refused;
 import io.mainstay.platform.Sha256;
 import io.mainstay.web.TestPages;
 import io.mainstay.web.metrics.SmallBook;
+import io.mainstay.workspace.Audit;
+import io.mainstay.workspace.AuditPage;
 import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Reach;
+import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +39,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(properties = "mainstay.test=closings")
 @ContextConfiguration(initializers = FreshDatabase.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@DirtiesContext
 class ClosingsTest {
 
     @Autowired
@@ -54,6 +61,9 @@ class ClosingsTest {
     private Restatements restatements;
 
     @Autowired
+    private Audit audit;
+
+    @Autowired
     private JdbcClient db;
 
     private Principal ada;
@@ -64,6 +74,38 @@ class ClosingsTest {
         ada = TestPages.ada(workspace);
         SmallBook.in(facts, metrics);
         october = metrics.calendar().parse("2026-10").orElseThrow();
+    }
+
+    /** What is signed cannot be removed but by passing by its triggers. */
+    @AfterEach
+    void clean() {
+        facts.record("small-book", List.of(gone("harbor-3"), gone("lantern-3")));
+        facts.setAside(ada, SetAsidePage.open(10)).forEach(record -> facts.discard(ada, record.id()));
+        metrics.catchUp();
+        policies.change(ada, policies.standard().answers());
+        for (String table : List.of("period_reopening", "closed_account", "closed_period")) {
+            db.sql("alter table %s disable trigger all".formatted(table)).update();
+            db.sql("delete from " + table).update();
+            db.sql("alter table %s enable trigger all".formatted(table)).update();
+        }
+    }
+
+    private static RawFact gone(String key) {
+        return new RawFact("subscription_terms", null, null, null, Map.of(), key, true);
+    }
+
+    @Test
+    void only_who_may_and_sees_all_customers_closes_and_it_is_noted() {
+        var ines = new Principal(4, "Ines", Role.VIEWER, Reach.everything());
+        var ben = new Principal(2, "Ben", Role.MANAGER, Reach.of(Set.of(7L)));
+        assertThatThrownBy(() -> closings.close(ines, october, 0, "")).hasMessageContaining("may close or reopen");
+        assertThatThrownBy(() -> closings.close(ben, october, 0, "")).hasMessageContaining("you see a portfolio");
+        assertThatThrownBy(() -> closings.list(ben)).hasMessageContaining("you see a portfolio");
+        closings.close(ada, october, 0, "");
+        closings.reopen(ada, october, "Late invoice");
+        assertThat(audit.list(ada, AuditPage.newest(2)))
+                .extracting(line -> line.deed().action())
+                .containsExactly("period.reopened", "period.closed");
     }
 
     @Test
