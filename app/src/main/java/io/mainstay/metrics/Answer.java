@@ -3,18 +3,26 @@ package io.mainstay.metrics;
 import io.mainstay.semantics.Metric;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The answer to a question: a point for every period and group, by period and then by group.
  *
  * @param knownAt up to when facts were known
- * @param freshest when the last of the facts it rests on was recorded; empty when there are none
+ * @param coverage how much of what should count could be counted
+ * @param freshness how new the facts behind it are
  */
-public record Answer(Metric metric, List<Point> points, Instant knownAt, Optional<Instant> freshest) {
+public record Answer(Metric metric, List<Point> points, Instant knownAt, Coverage coverage, Freshness freshness) {
 
     public Answer {
         points = List.copyOf(points);
+    }
+
+    static Answer of(Metric metric, List<Point> points, Instant knownAt) {
+        return new Answer(metric, points, knownAt, Coverage.WHOLE, Freshness.UNKNOWN);
+    }
+
+    Answer on(Coverage other, Freshness how) {
+        return new Answer(metric, points, knownAt, other, how);
     }
 
     /** The one point of an answer to a question with one period and no cut. */

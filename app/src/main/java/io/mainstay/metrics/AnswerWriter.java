@@ -8,11 +8,13 @@ import io.mainstay.semantics.Unit;
 import io.mainstay.workspace.Workspace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +48,17 @@ public class AnswerWriter {
                 question.cut() instanceof Cut.None ? null : question.cut().code());
         json.put("filter", question.filter().attributes());
         json.put("known_at", answer.knownAt().toString());
+        json.put("freshest", answer.freshness().last().map(Instant::toString).orElse(null));
+        json.put(
+                "silent_sources",
+                answer.freshness().silent().stream()
+                        .map(silent -> Map.of(
+                                "source",
+                                silent.source(),
+                                "since",
+                                silent.since().toString()))
+                        .toList());
+        json.put("coverage", coverage(answer.coverage()));
         Map<AccountId, String> keys = keys(question, answer);
         json.put(
                 "points",
@@ -69,8 +82,13 @@ public class AnswerWriter {
                         "unit",
                         "currency",
                         "unfinished",
-                        "known_at");
+                        "known_at",
+                        "freshest",
+                        "coverage",
+                        "left_out");
         Map<AccountId, String> keys = keys(question, answer);
+        String leftOut =
+                answer.coverage().gaps().stream().map(Coverage.Gap::words).collect(Collectors.joining("; "));
         for (Point point : answer.points()) {
             csv.row(
                     metric.name(),
@@ -85,7 +103,10 @@ public class AnswerWriter {
                     unit(metric),
                     currency(metric),
                     point.unfinished(),
-                    answer.knownAt());
+                    answer.knownAt(),
+                    answer.freshness().last().orElse(null),
+                    answer.coverage().share().stripTrailingZeros(),
+                    leftOut);
         }
         return csv.toString();
     }
@@ -135,6 +156,18 @@ public class AnswerWriter {
         json.put("numerator", text(number(point.of())));
         json.put("denominator", text(number(point.over())));
         json.put("unfinished", point.unfinished());
+        return json;
+    }
+
+    private static Map<String, Object> coverage(Coverage coverage) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("share", coverage.share().stripTrailingZeros().toPlainString());
+        json.put(
+                "parts",
+                coverage.parts().stream()
+                        .map(part -> Map.of("what", part.what(), "due", part.due(), "counted", part.counted()))
+                        .toList());
+        json.put("left_out", coverage.gaps().stream().map(Coverage.Gap::words).toList());
         return json;
     }
 

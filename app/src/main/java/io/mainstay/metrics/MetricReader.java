@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +77,7 @@ final class MetricReader {
                     points.add(point(metric, evaluation, period, Sums.group(group), begun, unfinished));
                 }
             }
-            answers.put(metric, new Answer(metric, points, book.knownAt(), Optional.empty()));
+            answers.put(metric, Answer.of(metric, points, book.knownAt()));
         }
         return answers;
     }

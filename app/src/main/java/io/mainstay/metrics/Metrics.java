@@ -50,6 +50,7 @@ public class Metrics implements AutoCloseable {
     private final Books books;
     private final Follower follower;
     private final Supplier<Terms> terms;
+    private final Grounds grounds;
 
     Metrics(DuckDb duckDb, Definitions definitions, Facts facts, Supplier<Terms> terms, Clock clock) {
         this.definitions = definitions;
@@ -57,6 +58,7 @@ public class Metrics implements AutoCloseable {
         this.terms = terms;
         var copy = new FactCopy(duckDb, definitions.kinds());
         this.books = new Books(duckDb, definitions, copy, clock, facts::seqAsOf);
+        this.grounds = new Grounds(duckDb, definitions, facts);
         this.follower = new Follower(facts, copy, duckDb, books);
     }
 
@@ -149,8 +151,19 @@ public class Metrics implements AutoCloseable {
     }
 
     private List<Answer> answers(Question question, List<Metric> asked, Book book) {
-        return remembered.answers(
-                book, asked, question, () -> new MetricReader(duckDb, definitions, book).answers(question, asked));
+        List<Answer> answers = remembered.answers(
+                book,
+                asked,
+                question,
+                () -> new MetricReader(duckDb, definitions, book)
+                        .answers(question, asked).stream()
+                                .map(answer -> grounds.under(book, question, answer))
+                                .toList());
+        return question.asOf() instanceof AsOf.Now
+                ? answers.stream()
+                        .map(answer -> grounds.now(answer, books.now()))
+                        .toList()
+                : answers;
     }
 
     /** The cohorts that began in the given months, each followed to the last of them. */

@@ -70,6 +70,9 @@ class MetricsApiTest {
         assertThat(nrr.at("/points/0/denominator")).isEqualTo("150");
         assertThat(nrr.at("/points/0/value")).isEqualTo("1.133333333333");
         assertThat(nrr.at("/known_at")).isNotEmpty();
+        assertThat(nrr.at("/freshest")).isNotEmpty();
+        assertThat(nrr.at("/coverage/share")).isEqualTo("1");
+        assertThat(nrr.at("/coverage/parts/0/due")).isEqualTo("2");
     }
 
     @Test

@@ -89,7 +89,7 @@ record Result(Import imported, Show show, Instant now) {
     }
 
     private Tile tile(String label, long number, @Nullable String note) {
-        return new Tile(label, null, show.count(number), null, null, null, note);
+        return new Tile(label, null, show.count(number), null, null, null, note == null ? null : Tile.Note.mark(note));
     }
 
     private @Nullable String repeated(int rows) {

@@ -72,6 +72,7 @@ class MetricController {
         }
         var page = new MetricPage(
                 controls.head(whole, wording, targets.of(metric), view),
+                Standing.of(whole, frame.show()),
                 charts,
                 listing,
                 controls.of(view, here, reader),

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A metric's page, ready to show. */
-public record MetricPage(Head head, List<Chart> charts, Listing listing, Choices choices, Definition definition) {
+public record MetricPage(
+        Head head, Standing standing, List<Chart> charts, Listing listing, Choices choices, Definition definition) {
 
     public MetricPage {
         charts = List.copyOf(charts);

@@ -8,6 +8,7 @@ import io.mainstay.metrics.Targets;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.MetricName;
 import io.mainstay.web.Show;
+import io.mainstay.web.metrics.Standing;
 import io.mainstay.web.metrics.View;
 import io.mainstay.web.metrics.Wording;
 import io.mainstay.web.parts.Tile;
@@ -81,7 +82,13 @@ class Overview {
                 target.map(aim -> "Target " + wording.figure(Value.of(aim)).shown())
                         .orElse(null),
                 new Tile.Spark(series.numbers(), target.orElse(null)),
-                series.now().unfinished() && view.lens().period() != null ? "so far" : null);
+                note(series, view, wording.show()));
+    }
+
+    private static Tile.Note note(Series series, View view, Show show) {
+        Tile.Note standing = Standing.of(series.answer(), show).note();
+        boolean soFar = series.now().unfinished() && view.lens().period() != null;
+        return standing.mark() == null && soFar ? new Tile.Note("so far", standing.words(), false) : standing;
     }
 
     private Optional<BigDecimal> target(Series series) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param change against the period before, in words; null when there is nothing to compare with
  * @param target in words, such as "Target 110%"; null without one
  * @param trend the sparkline
- * @param note shown only when something is poor: "82% of accounts" or "3 days old"
+ * @param note what the figure stands on, and a mark when that is poor
  */
 public record Tile(
         String label,
@@ -21,10 +21,32 @@ public record Tile(
         @Nullable Change change,
         @Nullable String target,
         @Nullable Spark trend,
-        @Nullable String note) {
+        @Nullable Note note) {
 
     /** @param tone good, bad or plain; the words carry the sign */
     public record Change(String words, String tone) {}
+
+    /**
+     * @param mark shown on the tile: "82% counted", "so far"; null for nothing
+     * @param words told on pointing and on focus
+     * @param poor whether the mark is a warning
+     */
+    public record Note(@Nullable String mark, @Nullable String words, boolean poor) {
+
+        public static Note mark(String mark) {
+            return new Note(mark, null, false);
+        }
+    }
+
+    /** What pointing at the tile tells: the exact value or why there is none, and what it stands on. */
+    public @Nullable String more() {
+        String words = note == null ? null : note.words();
+        String exact = value.more();
+        if (exact == null || words == null) {
+            return exact == null ? words : exact;
+        }
+        return exact + ". " + words;
+    }
 
     /** A line through the last periods' values, with gaps where there was none, and the target across it. */
     public record Spark(

@@ -54,6 +54,7 @@ class MetricPagesTest {
     void a_metric_shows_where_it_stands_and_what_it_means() {
         Document page = page("/metrics/nrr?period=2026-10");
         assertThat(page.select(".metric-head__value .figure").text()).isEqualTo("85.7%");
+        assertThat(page.select(".standing").text()).contains("2 subscriptions counted.", "Last record");
         assertThat(page.select("[data-chart]").attr("aria-label")).contains("October 2026");
         assertThat(page.select("#definition-title ~ *, .definition").text())
                 .contains("twelve months ago", "Version 1", "Worked example");
