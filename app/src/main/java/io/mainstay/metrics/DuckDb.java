@@ -28,6 +28,9 @@ final class DuckDb implements AutoCloseable {
             set global lock_configuration = true;
             """;
 
+    /** The functions the measures use. */
+    private static final String PRELUDE = Definitions.text("prelude.sql");
+
     private static final Logger LOG = LoggerFactory.getLogger(DuckDb.class);
 
     private final DuckDBConnection root;
@@ -78,9 +81,8 @@ final class DuckDb implements AutoCloseable {
             properties.setProperty("jdbc_stream_results", "false");
             var connection = (DuckDBConnection) DriverManager.getConnection(url, properties);
             try (Statement statement = connection.createStatement()) {
-                for (String setting : CONFIGURATION.split(";\\s*")) {
-                    statement.execute(setting);
-                }
+                statement.execute(CONFIGURATION);
+                statement.execute(PRELUDE);
             }
             return connection;
         } catch (SQLException e) {
