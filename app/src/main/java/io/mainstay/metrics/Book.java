@@ -132,26 +132,27 @@ final class Book {
     /** Follows newly copied facts, within the transaction that copied them; {@link #followed} comes after it. */
     void follow(DuckDBConnection connection, FactCopy.Touched touched, Instant now) throws SQLException {
         FactView view = new FactView.AsKnown(touched.seq());
-        Set<String> stale = new HashSet<>();
+        Set<String> anew = new HashSet<>();
+        Set<String> changed = new HashSet<>();
         touched.kinds().stream()
                 .map(kind -> definitions.kinds().find(kind.value()).orElseThrow())
-                .filter(kind -> kind.about() == Kind.About.COMPANY)
-                .forEach(kind -> stale.add(kind.name().value()));
-        boolean someAccounts = !touched.accounts().isEmpty();
-        String ofTouched = someAccounts ? ofTouched(connection, touched.accounts()) : "false";
+                .forEach(kind -> (kind.about() == Kind.About.COMPANY ? anew : changed)
+                        .add(kind.name().value()));
+        String ofTouched = changed.isEmpty() ? "false" : ofTouched(connection, touched.accounts());
         for (Measure measure : definitions.measures()) {
             if (!computed.contains(measure.name())) {
                 continue;
             }
-            if (measure.reads().stream().anyMatch(stale::contains)) {
+            if (measure.reads().stream().anyMatch(anew::contains)) {
                 DuckDb.run(connection, create(measure, sql(measure, "", view, now)));
-                stale.add(measure.name().value());
-            } else if (someAccounts && !measure.company()) {
+                anew.add(measure.name().value());
+            } else if (!measure.company() && measure.reads().stream().anyMatch(changed::contains)) {
                 DuckDb.run(connection, "delete from %s where %s".formatted(table(measure.name()), ofTouched));
                 DuckDb.run(
                         connection,
                         "insert into %s %s"
                                 .formatted(table(measure.name()), sql(measure, " and " + ofTouched, view, now)));
+                changed.add(measure.name().value());
             }
         }
     }

@@ -29,7 +29,8 @@ final class DuckDb implements AutoCloseable {
             """;
 
     /** The functions the measures use. */
-    private static final String PRELUDE = Definitions.text("prelude.sql");
+    private static final String PRELUDE =
+            MetricDefinitions.files("prelude.sql").getFirst().text();
 
     private static final Logger LOG = LoggerFactory.getLogger(DuckDb.class);
 

@@ -100,6 +100,16 @@ final class FactCopy {
         return new Touched(last, accounts, touched);
     }
 
+    /** Lays all rows in order; worth its time after many were copied. */
+    void sort() {
+        for (Kind kind : kinds.list()) {
+            duckDb.write(connection -> {
+                DuckDb.run(connection, FactTables.sort(kind));
+                return null;
+            });
+        }
+    }
+
     private static void append(DuckDBAppender appender, Fact fact) throws SQLException {
         appender.beginRow();
         appender.append(fact.seq());

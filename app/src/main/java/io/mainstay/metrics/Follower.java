@@ -41,14 +41,19 @@ final class Follower {
         following.lock();
         try {
             List<Fact> batch = new ArrayList<>();
+            int[] batches = {0};
             facts.copyAfter(copy.cursor(), fact -> {
                 batch.add(fact);
                 if (batch.size() == AT_ONCE) {
                     take(batch);
+                    batches[0]++;
                 }
             });
             if (!batch.isEmpty()) {
                 take(batch);
+            }
+            if (batches[0] > 0) {
+                copy.sort();
             }
         } finally {
             following.unlock();
