@@ -122,19 +122,19 @@ class AuditController {
     private static Banner chain(AuditChain chain, Show show) {
         String when = show.moment(chain.checkedAt());
         return switch (chain) {
-            case AuditChain.Whole(_, long through) ->
+            case AuditChain.Whole whole ->
                 Banner.good("The chain is whole through line %s, checked on %s."
-                        .formatted(show.count(through).shown(), when));
-            case AuditChain.Broken(_, long line) ->
+                        .formatted(show.count(whole.through()).shown(), when));
+            case AuditChain.Broken broken ->
                 Banner.bad(
                         "The chain is broken at line %s, found on %s: somebody changed or removed it, or a line before it, in the database."
-                                .formatted(show.count(line).shown(), when));
+                                .formatted(show.count(broken.line()).shown(), when));
         };
     }
 
     private static CsvFile csv(List<AuditLine.Kept> found) {
-        var header = List.of(
-                "line", "at", "member", "who", "action", "object", "details", "address", "request", "sha256");
+        var header =
+                List.of("line", "at", "member", "who", "action", "object", "details", "address", "request", "sha256");
         return new CsvFile(
                 "audit", header, found.stream().map(AuditController::record).toList());
     }
