@@ -1,5 +1,6 @@
 package io.mainstay.accounts;
 
+import io.mainstay.workspace.Reach;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -35,6 +36,7 @@ final class AccountStore {
             select id, key
               from account
              where position(:text in lower(key)) > 0
+               and (:whole or id = any(:reach))
              order by lower(key) <> :text, not starts_with(lower(key), :text), key
              limit :limit
             """;
@@ -53,10 +55,12 @@ final class AccountStore {
         return found;
     }
 
-    Map<AccountId, String> search(String text, int limit) {
+    Map<AccountId, String> search(Reach reach, String text, int limit) {
         Map<AccountId, String> found = new LinkedHashMap<>();
         db.sql(SEARCH)
                 .param("text", text.toLowerCase(Locale.ROOT))
+                .param("whole", reach.whole())
+                .param("reach", reach.accounts().toArray(Long[]::new))
                 .param("limit", limit)
                 .query(row -> {
                     found.put(AccountId.of(row.getLong("id")), row.getString("key"));

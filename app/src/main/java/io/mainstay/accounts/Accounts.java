@@ -1,5 +1,6 @@
 package io.mainstay.accounts;
 
+import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,11 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Accounts {
 
     private final AccountStore store;
+    private final OwnerStore owners;
     private final Clock clock;
     private final TransactionTemplate itsOwnTransaction;
 
     public Accounts(JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
         this.store = new AccountStore(db);
+        this.owners = new OwnerStore(db);
         this.clock = clock;
         this.itsOwnTransaction = new TransactionTemplate(transactions);
         this.itsOwnTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -58,13 +61,27 @@ public class Accounts {
         return keys.isEmpty() ? Map.of() : store.find(keys);
     }
 
-    public Optional<AccountId> find(String key) {
-        return Optional.ofNullable(store.find(List.of(key)).get(key));
+    /** The account with this key. One that the reader may not see is not there. */
+    public Optional<AccountId> find(Principal reader, String key) {
+        return Optional.ofNullable(store.find(List.of(key)).get(key))
+                .filter(account -> reader.reach().holds(account.value()));
     }
 
-    /** Accounts by a part of their key, the best first. Who may see them is for the caller to ask. */
-    public Map<AccountId, String> search(String text, int limit) {
-        return text.isBlank() ? Map.of() : store.search(text.strip(), limit);
+    /** The account of this id as the outside knows it. One that the reader may not see is not there. */
+    public Optional<String> findKey(Principal reader, AccountId account) {
+        return reader.reach().holds(account.value())
+                ? Optional.ofNullable(store.keys(List.of(account)).get(account))
+                : Optional.empty();
+    }
+
+    /** Keeps whose these accounts are: all that their profiles state, as they stand. */
+    public void own(Collection<AccountId> accounts, List<Ownership> stated) {
+        owners.replace(accounts, stated);
+    }
+
+    /** Accounts by a part of their key, the best first. */
+    public Map<AccountId, String> search(Principal reader, String text, int limit) {
+        return text.isBlank() ? Map.of() : store.search(reader.reach(), text.strip(), limit);
     }
 
     /** The key by which the outside knows this account. */

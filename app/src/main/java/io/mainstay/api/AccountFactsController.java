@@ -56,13 +56,13 @@ class AccountFactsController {
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             Principal principal) {
         refuseUnless(limit >= 1 && limit <= MOST, "limit runs from 1 to %,d.".formatted(MOST));
-        AccountId account = accounts.find(key).orElseThrow(() -> new NotFound("account", key));
+        AccountId account = accounts.find(principal, key).orElseThrow(() -> new NotFound("account", key));
         Timeline what = Timeline.first(limit).of(kind == null ? null : known(kind));
         what = cursor == null ? what.asOf(lastSeq(asOf)) : Cursor.of(cursor).go(what);
         List<Fact> page = facts.timeline(principal, account, what);
         boolean more = page.size() == limit;
         String next = more ? Cursor.after(page.getLast(), what).toString() : null;
-        return new FactPage(answers.shown(page), next);
+        return new FactPage(answers.shown(principal, page), next);
     }
 
     /** What is known now, or was known at the end of a day in the company's zone. Later pages keep to it. */

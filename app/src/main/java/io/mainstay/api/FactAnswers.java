@@ -6,6 +6,7 @@ import io.mainstay.accounts.Accounts;
 import io.mainstay.facts.Fact;
 import io.mainstay.facts.Facts;
 import io.mainstay.facts.Outcome;
+import io.mainstay.workspace.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,24 +59,24 @@ class FactAnswers {
                 count(results, "recorded"), count(results, "unchanged"), count(results, "set_aside"), results);
     }
 
-    Shown shown(Fact fact) {
-        return shown(List.of(fact)).getFirst();
+    Shown shown(Principal principal, Fact fact) {
+        return shown(principal, List.of(fact)).getFirst();
     }
 
-    List<Shown> shown(List<Fact> several) {
+    List<Shown> shown(Principal principal, List<Fact> several) {
         Map<AccountId, String> keys = accounts.keys(
                 several.stream().map(Fact::account).filter(Objects::nonNull).toList());
-        return several.stream().map(fact -> shown(fact, keys)).toList();
+        return several.stream().map(fact -> shown(principal, fact, keys)).toList();
     }
 
-    private Shown shown(Fact fact, Map<AccountId, String> keys) {
+    private Shown shown(Principal principal, Fact fact, Map<AccountId, String> keys) {
         return new Shown(
                 fact.seq(),
                 fact.kind().value(),
                 fact.account() == null ? null : keys.get(fact.account()),
                 fact.at(),
                 fact.subject(),
-                facts.fields(fact),
+                facts.fields(principal, fact),
                 fact.source(),
                 fact.key(),
                 fact.revision(),

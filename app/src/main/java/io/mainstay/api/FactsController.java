@@ -44,7 +44,7 @@ class FactsController {
 
     @GetMapping("/{seq}")
     FactAnswers.Shown show(@PathVariable("seq") long seq, Principal principal) {
-        return answers.shown(facts.get(principal, seq));
+        return answers.shown(principal, facts.get(principal, seq));
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

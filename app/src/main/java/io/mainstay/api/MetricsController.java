@@ -57,7 +57,7 @@ class MetricsController {
             Principal principal) {
         var asked = new LinkedHashMap<>(words);
         boolean csv = wantsCsv(asked.remove("format"), accept);
-        Question question = reader.read(name, asked);
+        Question question = reader.read(principal, name, asked);
         Answer answer = metrics.ask(principal, question);
         return csv
                 ? send(CSV, writer.csv(question, answer))

@@ -136,7 +136,7 @@ final class Metric implements Verb {
 
     private static String one(Metrics metrics, AnswerWriter writer, QuestionReader reader, Asked asked, String name) {
         metrics.catchUp();
-        Question question = reader.read(name, asked.words());
+        Question question = reader.read(Principal.program(), name, asked.words());
         var answer = metrics.ask(Principal.program(), question);
         return (asked.csv() ? writer.csv(question, answer) : writer.json(question, answer)).stripTrailing();
     }

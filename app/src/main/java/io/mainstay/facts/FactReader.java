@@ -1,14 +1,19 @@
 package io.mainstay.facts;
 
 import io.mainstay.accounts.AccountId;
+import io.mainstay.accounts.Ownership;
 import io.mainstay.facts.FactStore.Head;
+import io.mainstay.workspace.Reach;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,20 +28,46 @@ final class FactReader {
               from fact f
             """;
 
-    private static final String ONE = ALL + " where f.seq = :seq";
+    /** What is outside the reader's portfolio is not there; nor are the company's own facts, for who sees a portfolio. */
+    private static final String WITHIN = "(:whole or f.account = any(:reach))";
+
+    private static final String ONE = ALL + " where f.seq = :seq and " + WITHIN;
 
     private static final String SOME = ALL + " where f.seq = any(:seqs) order by f.seq";
 
-    private static final String CURRENT =
-            ALL + " join fact_head h on h.seq = f.seq where h.source = :source and h.source_key = any(:keys)";
+    private static final String CURRENT = ALL
+            + " join fact_head h on h.seq = f.seq where h.source = :source and h.source_key = any(:keys) and " + WITHIN;
 
     private static final String LATEST = """
             with latest as (
-                select seq from fact_head where source = :source order by seq desc limit :limit
+                select h.seq
+                  from fact_head h
+                  join fact f on f.seq = h.seq
+                 where h.source = :source
+                   and (:whole or f.account = any(:reach))
+                 order by h.seq desc
+                 limit :limit
             )
             """ + ALL + " join latest using (seq) order by f.seq desc";
 
     private static final String BETWEEN = ALL + " where f.seq > :after and f.seq <= :upTo order by f.seq";
+
+    private static final String ACCOUNTS_OF = """
+            select distinct account
+              from fact
+             where seq = any(:seqs) and account is not null
+            """;
+
+    private static final String STATED_OWNERS = """
+            select f.account, f.at, f.fields ->> 'owner' as owner
+              from fact f
+             where f.kind = 'account_profile'
+               and f.account = any(:accounts)
+               and jsonb_exists(f.fields, 'owner')
+               and not f.retracted
+               and not exists (select from fact later where later.replaces = f.seq)
+             order by f.account, f.at, f.seq
+            """;
 
     private static final String SEQ_AS_OF = """
               select seq
@@ -46,7 +77,8 @@ final class FactReader {
                limit 1
             """;
 
-    private static final String REVISIONS = """
+    private static final String REVISIONS =
+            """
             with recursive revisions as (
                 select h.seq, 1 as back
                   from fact_head h
@@ -58,7 +90,7 @@ final class FactReader {
                   join fact f on f.seq = r.seq
                  where f.replaces is not null
             )
-            """ + ALL + " join revisions using (seq) order by f.seq";
+            """ + ALL + " join revisions using (seq) where " + WITHIN + " order by f.seq";
 
     private static final String LAST_REVISIONS = """
             with recursive last as (
@@ -84,6 +116,7 @@ final class FactReader {
                and f.seq <= :asOf
                and (f.at, f.seq) < (:at, :seq)
                and (cast(:kind as text) is null or f.kind = :kind)
+               and (:whole or f.account = any(:reach))
                and not f.retracted
                and not exists (select from fact later where later.replaces = f.seq and later.seq <= :asOf)
              order by f.at desc, f.seq desc
@@ -96,8 +129,8 @@ final class FactReader {
         this.db = db;
     }
 
-    Optional<Fact> find(long seq) {
-        return db.sql(ONE).param("seq", seq).query(FactStore.FACT).optional();
+    Optional<Fact> find(Reach reach, long seq) {
+        return within(reach, ONE).param("seq", seq).query(FactStore.FACT).optional();
     }
 
     List<Fact> list(Collection<Long> seqs) {
@@ -107,9 +140,9 @@ final class FactReader {
                 .list();
     }
 
-    Map<String, Fact> current(String source, Collection<String> keys) {
+    Map<String, Fact> current(Reach reach, String source, Collection<String> keys) {
         Map<String, Fact> current = HashMap.newHashMap(keys.size());
-        db.sql(CURRENT)
+        within(reach, CURRENT)
                 .param("source", source)
                 .param("keys", keys.toArray(String[]::new))
                 .query(FactStore.FACT)
@@ -118,8 +151,8 @@ final class FactReader {
         return current;
     }
 
-    List<Fact> latest(String source, int limit) {
-        return db.sql(LATEST)
+    List<Fact> latest(Reach reach, String source, int limit) {
+        return within(reach, LATEST)
                 .param("source", source)
                 .param("limit", limit)
                 .query(FactStore.FACT)
@@ -144,8 +177,8 @@ final class FactReader {
                 .orElse(0L);
     }
 
-    List<Fact> revisions(String source, String key) {
-        return db.sql(REVISIONS)
+    List<Fact> revisions(Reach reach, String source, String key) {
+        return within(reach, REVISIONS)
                 .param("source", source)
                 .param("key", key)
                 .query(FactStore.FACT)
@@ -162,8 +195,8 @@ final class FactReader {
                 .list();
     }
 
-    List<Fact> timeline(AccountId account, Timeline what) {
-        return db.sql(TIMELINE)
+    List<Fact> timeline(Reach reach, AccountId account, Timeline what) {
+        return within(reach, TIMELINE)
                 .param("account", account.value())
                 .param("asOf", what.asOf())
                 .param("kind", what.kind() == null ? null : what.kind().value())
@@ -172,5 +205,31 @@ final class FactReader {
                 .param("limit", what.limit())
                 .query(FactStore.FACT)
                 .list();
+    }
+
+    /** The accounts that these facts are about. */
+    Set<AccountId> accountsOf(Collection<Long> seqs) {
+        Set<AccountId> accounts = new HashSet<>();
+        db.sql(ACCOUNTS_OF).param("seqs", seqs.toArray(Long[]::new)).query(row -> {
+            accounts.add(AccountId.of(row.getLong("account")));
+        });
+        return accounts;
+    }
+
+    /** Everything the profiles of these accounts state about their owners, the last word for a moment last. */
+    List<Ownership> statedOwners(Collection<AccountId> accounts) {
+        return db.sql(STATED_OWNERS)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .query((row, _) -> new Ownership(
+                        AccountId.of(row.getLong("account")),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("owner")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec within(Reach reach, String sql) {
+        return db.sql(sql)
+                .param("whole", reach.whole())
+                .param("reach", reach.accounts().toArray(Long[]::new));
     }
 }

@@ -6,6 +6,7 @@ import io.mainstay.semantics.Field;
 import io.mainstay.semantics.FieldType;
 import io.mainstay.semantics.Kind;
 import io.mainstay.semantics.Kinds;
+import io.mainstay.workspace.Reach;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a fact's fields for people and programs outside, who know accounts by their keys. */
 final class FactValues {
 
+    private static final String OUTSIDE = "(an account that you do not see)";
+
     private final Kinds kinds;
     private final Accounts accounts;
 
@@ -23,30 +26,30 @@ final class FactValues {
         this.accounts = accounts;
     }
 
-    Map<String, @Nullable Object> of(Fact fact) {
+    Map<String, @Nullable Object> of(Reach reach, Fact fact) {
         List<Field> fields = kinds.find(fact.kind().value()).map(Kind::fields).orElse(List.of());
-        return ordered(fields, RawJson.readFields(fact.fields()));
+        return ordered(reach, fields, RawJson.readFields(fact.fields()));
     }
 
-    private Map<String, @Nullable Object> ordered(List<Field> fields, Map<?, ?> kept) {
+    private Map<String, @Nullable Object> ordered(Reach reach, List<Field> fields, Map<?, ?> kept) {
         Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
         for (Field field : fields) {
             String name = field.name().value();
             if (kept.containsKey(name)) {
-                ordered.put(name, shown(field.type(), kept.get(name)));
+                ordered.put(name, shown(reach, field.type(), kept.get(name)));
             }
         }
         kept.forEach((name, value) -> ordered.putIfAbsent(String.valueOf(name), value));
         return ordered;
     }
 
-    private @Nullable Object shown(FieldType type, @Nullable Object value) {
+    private @Nullable Object shown(Reach reach, FieldType type, @Nullable Object value) {
         if (value instanceof Number id && type instanceof FieldType.AccountKey) {
-            return accounts.key(AccountId.of(id.longValue()));
+            return reach.holds(id.longValue()) ? accounts.key(AccountId.of(id.longValue())) : OUTSIDE;
         }
         if (value instanceof List<?> items && type instanceof FieldType.Items(List<Field> fields)) {
             List<@Nullable Object> shown = new ArrayList<>();
-            items.forEach(item -> shown.add(item instanceof Map<?, ?> map ? ordered(fields, map) : item));
+            items.forEach(item -> shown.add(item instanceof Map<?, ?> map ? ordered(reach, fields, map) : item));
             return shown;
         }
         return value;

@@ -87,12 +87,12 @@ public class Facts {
 
     /** The last revision of each of these records of a source, by key, also of those retracted. */
     public Map<String, Fact> current(Principal principal, String source, Collection<String> keys) {
-        return stores.reader().current(source, keys);
+        return stores.reader().current(principal.reach(), source, keys);
     }
 
     /** The records of a source that changed last, the latest first. */
     public List<Fact> latest(Principal principal, String source, int limit) {
-        return stores.reader().latest(source, limit);
+        return stores.reader().latest(principal.reach(), source, limit);
     }
 
     /** A source's name is a text on one line of at most 100 characters. */
@@ -103,7 +103,7 @@ public class Facts {
     }
 
     public Optional<Fact> find(Principal principal, long seq) {
-        return stores.reader().find(seq);
+        return stores.reader().find(principal.reach(), seq);
     }
 
     public Fact get(Principal principal, long seq) {
@@ -111,18 +111,18 @@ public class Facts {
     }
 
     /** What a fact says, by field, in the order its kind declares; accounts are named by their keys. */
-    public Map<String, @Nullable Object> fields(Fact fact) {
-        return values.of(fact);
+    public Map<String, @Nullable Object> fields(Principal principal, Fact fact) {
+        return values.of(principal.reach(), fact);
     }
 
     /** Everything that was ever said about a fact's record, the first revision first. */
     public List<Fact> revisions(Principal principal, Fact fact) {
-        return stores.reader().revisions(fact.source(), fact.key());
+        return stores.reader().revisions(principal.reach(), fact.source(), fact.key());
     }
 
     /** An account's facts, the latest first. */
     public List<Fact> timeline(Principal principal, AccountId account, Timeline what) {
-        return stores.reader().timeline(account, what);
+        return stores.reader().timeline(principal.reach(), account, what);
     }
 
     /** Hands over every fact after a seq, in order, and says how far it came. For the program's own copies. */
@@ -143,10 +143,12 @@ public class Facts {
     }
 
     public List<SetAside> setAside(Principal principal, SetAsidePage page) {
+        principal.require(Permission.SEE_COMPANY);
         return stores.setAside().page(page);
     }
 
     public SetAside setAside(Principal principal, long id) {
+        principal.require(Permission.SEE_COMPANY);
         return stores.setAside().find(id).orElseThrow(() -> new NotFound("record set aside", id));
     }
 

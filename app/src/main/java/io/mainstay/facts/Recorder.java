@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,6 +33,8 @@ final class Recorder {
     /** A checked record, with its one form when it fits. */
     private record Entry(
             RawFact raw, Checked checked, @Nullable CanonicalFact fact) {}
+
+    private static final String PROFILE = "account_profile";
 
     private final FactCheck check;
     private final Accounts accounts;
@@ -110,12 +113,25 @@ final class Recorder {
         entries.forEach(entry -> verdicts.add(verdict(entry, log)));
         if (!log.rows().isEmpty()) {
             stores.facts().add(batch.source(), recordedAt, log.rows(), log.movedHeads());
+            keepOwners(log.rows());
             arrivals.announce(log.seq());
         }
         List<Outcome> outcomes = outcomes(batch, verdicts, recordedAt);
         closeFitted(batch, verdicts);
         stores.tallies().add(batch, outcomes, recordedAt);
         return outcomes;
+    }
+
+    /** Whose an account is decides who sees it, so it is kept in this very transaction, whatever the profile did. */
+    private void keepOwners(List<FactStore.Row> rows) {
+        List<Long> seqs = rows.stream()
+                .filter(row -> row.fact().kind().equals(PROFILE))
+                .flatMap(row -> Stream.concat(Stream.of(row.seq()), Stream.ofNullable(row.replaces())))
+                .toList();
+        if (!seqs.isEmpty()) {
+            Set<AccountId> touched = stores.reader().accountsOf(seqs);
+            accounts.own(touched, stores.reader().statedOwners(touched));
+        }
     }
 
     private Instant recordedAt(Batch batch, End end) {

@@ -27,7 +27,7 @@ public class AccountBook {
 
     /** The accounts asked for, a part at a time, with what all of them come to. */
     public AccountList list(Principal principal, AccountQuestion asked, AccountQuestion.Slice slice) {
-        Book book = metrics.book(asked.asOf());
+        Seen book = metrics.seen(principal, asked.asOf());
         var sql = sql(book, asked);
         List<String> names = sql.names();
         List<AccountLine> lines = metrics.duckDb().query(sql.lines(slice), rows -> {
@@ -48,13 +48,14 @@ public class AccountBook {
 
     /** Accounts by a part of their name, and those of the given ones that may be seen; the best first. */
     public List<Named> find(Principal principal, String text, Collection<AccountId> besides, int limit) {
-        return metrics.duckDb().query(AccountSearch.sql(metrics.book(AsOf.now()), text, besides, limit), rows -> {
-            List<Named> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(new Named(AccountId.of(rows.getLong("account")), rows.getString("name")));
-            }
-            return found;
-        });
+        return metrics.duckDb()
+                .query(AccountSearch.sql(metrics.seen(principal, AsOf.now()), text, besides, limit), rows -> {
+                    List<Named> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(new Named(AccountId.of(rows.getLong("account")), rows.getString("name")));
+                    }
+                    return found;
+                });
     }
 
     /** One account, also one that nobody has said anything about. */
@@ -68,19 +69,21 @@ public class AccountBook {
 
     /** What it pays for, as it stands. */
     public List<HeldSubscription> subscriptions(Principal principal, AccountId account, AsOf asOf) {
-        Book book = metrics.book(asOf);
+        Seen book = metrics.seen(principal, asOf);
         return metrics.duckDb()
                 .query(AccountDetailSql.subscriptions(book, account, known(book)), HeldSubscription::list);
     }
 
     /** Its contracts, the latest term first. */
     public List<SignedContract> contracts(Principal principal, AccountId account, AsOf asOf) {
-        return metrics.duckDb().query(AccountDetailSql.contracts(metrics.book(asOf), account), SignedContract::list);
+        return metrics.duckDb()
+                .query(AccountDetailSql.contracts(metrics.seen(principal, asOf), account), SignedContract::list);
     }
 
     /** Its invoices, the latest first. */
     public List<SentInvoice> invoices(Principal principal, AccountId account, AsOf asOf, int limit) {
-        return metrics.duckDb().query(AccountDetailSql.invoices(metrics.book(asOf), account, limit), SentInvoice::list);
+        return metrics.duckDb()
+                .query(AccountDetailSql.invoices(metrics.seen(principal, asOf), account, limit), SentInvoice::list);
     }
 
     /** The last day that counts, and the moment up to which facts were known. */
@@ -88,11 +91,11 @@ public class AccountBook {
         return metrics.book(asOf).knownAt();
     }
 
-    private AccountSql sql(Book book, AccountQuestion asked) {
+    private AccountSql sql(Seen book, AccountQuestion asked) {
         return new AccountSql(book, asked, known(book));
     }
 
-    private static LocalDate known(Book book) {
+    private static LocalDate known(Seen book) {
         return Calendar.of(book.terms().company()).day(book.knownAt());
     }
 

@@ -79,7 +79,7 @@ final class AccountDetailSql {
 
     private AccountDetailSql() {}
 
-    static String subscriptions(Book book, AccountId account, LocalDate known) {
+    static String subscriptions(Seen book, AccountId account, LocalDate known) {
         return SUBSCRIPTIONS.formatted(
                 table(book, "movement"),
                 book.knownAt(),
@@ -90,11 +90,11 @@ final class AccountDetailSql {
                 zone(book));
     }
 
-    static String contracts(Book book, AccountId account) {
+    static String contracts(Seen book, AccountId account) {
         return CONTRACTS.formatted(book.factsAsKnown("contract"), account, table(book, "contract_term"));
     }
 
-    static String invoices(Book book, AccountId account, int limit) {
+    static String invoices(Seen book, AccountId account, int limit) {
         return INVOICES.formatted(
                 book.factsAsKnown("invoice"),
                 account,
@@ -105,11 +105,11 @@ final class AccountDetailSql {
                 limit);
     }
 
-    private static String zone(Book book) {
+    private static String zone(Seen book) {
         return book.terms().company().zone().getId();
     }
 
-    private static String table(Book book, String measure) {
+    private static String table(Seen book, String measure) {
         return book.ensure(MeasureName.of(measure));
     }
 }

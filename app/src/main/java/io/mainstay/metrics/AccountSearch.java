@@ -19,7 +19,7 @@ final class AccountSearch {
             found as (
                 select account from named where contains(lower(name), lower(%3$s))
                  union
-                select account from besides
+                select account from besides where %5$s
             )
             select account, coalesce(name, '') as name
               from found
@@ -32,11 +32,12 @@ final class AccountSearch {
 
     private AccountSearch() {}
 
-    static String sql(Book book, String text, Collection<AccountId> besides, int limit) {
+    static String sql(Seen book, String text, Collection<AccountId> besides, int limit) {
         return FOUND.formatted(
                 book.ensure(MeasureName.of("attribute")),
                 besides.stream().map(AccountId::toString).collect(Collectors.joining(", ")),
                 "'" + text.replace("'", "''") + "'",
-                limit);
+                limit,
+                book.within());
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The query that lists accounts with what a book says of them: profile, revenue, contracts, side by side. */
-record AccountSql(Book book, AccountQuestion asked, LocalDate known) {
+record AccountSql(Seen book, AccountQuestion asked, LocalDate known) {
 
     private static final String LISTED = """
             with stated as (

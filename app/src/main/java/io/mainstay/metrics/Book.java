@@ -121,7 +121,8 @@ final class Book {
         return facts.of(kind, ofAccount(kind));
     }
 
-    private boolean ofAccount(String read) {
+    /** Whether the rows of a kind or a measure are about accounts; the others are about the company. */
+    boolean ofAccount(String read) {
         return definitions
                 .kinds()
                 .find(read)

@@ -4,6 +4,7 @@ import io.mainstay.accounts.AccountId;
 import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Formula;
 import io.mainstay.semantics.Metric;
+import io.mainstay.workspace.Reach;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Comparer {
     private final Definitions definitions;
     private final Books books;
     private final Terms terms;
+    private final Reach reach;
     private final Question question;
     private final List<Metric> metrics;
     private final Set<Formula> formulas = new LinkedHashSet<>();
@@ -32,11 +34,18 @@ final class Comparer {
 
     /** @param metrics which either all count known future changes, or none of them does */
     Comparer(
-            DuckDb duckDb, Definitions definitions, Books books, Terms terms, Question question, List<Metric> metrics) {
+            DuckDb duckDb,
+            Definitions definitions,
+            Books books,
+            Terms terms,
+            Reach reach,
+            Question question,
+            List<Metric> metrics) {
         this.duckDb = duckDb;
         this.definitions = definitions;
         this.books = books;
         this.terms = terms;
+        this.reach = reach;
         this.question = question.by(Cut.none());
         this.metrics = List.copyOf(metrics);
         metrics.forEach(metric -> formulas.addAll(Cells.formulas(metric)));
@@ -126,12 +135,19 @@ final class Comparer {
                     turn.family().accounts().stream().map(String::valueOf).toList();
             running = running.plus(old, groups, -1).plus(fresh, groups, 1);
             List<Point> next = points(running, later);
-            AccountId account = AccountId.of(turn.family().main());
+            AccountId account = AccountId.of(shown(turn.family()));
             List<Long> facts = turn.family().steps().get(turn.step());
             add(lines, new Step(Restatement.Cause.ACCOUNT, null, account, facts), at, next);
             at = next;
         }
         return lines;
+    }
+
+    /** The account that stands for a family, among those the reader may see. */
+    private long shown(FactSteps.Family family) {
+        return reach.holds(family.main())
+                ? family.main()
+                : family.accounts().stream().filter(reach::holds).findFirst().orElse(family.main());
     }
 
     /** Adds the line of a step, unless the step left every number as it was. */
@@ -175,7 +191,7 @@ final class Comparer {
 
     private Cells cells(Book book, Cut cut, Filter filter) {
         LocalDate until = MetricReader.until(question, metrics.getFirst(), book);
-        var reader = new QuantityReader(duckDb, definitions, book, cut, filter, until);
+        var reader = new QuantityReader(duckDb, definitions, new Seen(book, reach), cut, filter, until);
         return new Evaluation(reader, calendar, terms.policy(), question.periods(), formulas).cells();
     }
 

@@ -33,7 +33,7 @@ public final class Comparisons {
         if (!earlier.isBefore(later)) {
             throw new Refused(ErrorCode.INVALID, "The first date must be before the second.");
         }
-        return Comparison.of(metrics.comparer(question, List.of(question.metric()), metrics.terms())
+        return Comparison.of(metrics.comparer(principal, question, List.of(question.metric()), metrics.terms())
                 .compare(metrics.books().known(earlier), metrics.books().known(later)));
     }
 
@@ -48,23 +48,24 @@ public final class Comparisons {
         List<Restatement.Line> lines = new ArrayList<>();
         Policy policy = then.policy();
         Terms terms = new Terms(then.company(), policy);
-        List<Point> before = metrics.comparer(question, names, terms).points(then.known());
+        List<Point> before = metrics.comparer(principal, question, names, terms).points(then.known());
         List<Point> at = before;
         for (PolicyOption option : policy.options()) {
             String answer = now.policy().answer(option.name());
             if (!answer.equals(policy.answer(option.name()))) {
                 policy = policy.with(Map.of(option.name(), answer));
                 terms = new Terms(then.company(), policy);
-                List<Point> next = metrics.comparer(question, names, terms).points(then.known());
+                List<Point> next =
+                        metrics.comparer(principal, question, names, terms).points(then.known());
                 Comparer.add(lines, rule(Restatement.Cause.POLICY, option.name()), at, next);
                 at = next;
             }
         }
         if (!sameRules(then.company(), now.company())) {
-            List<Point> next = metrics.comparer(question, names, now).points(then.known());
+            List<Point> next = metrics.comparer(principal, question, names, now).points(then.known());
             Comparer.add(lines, rule(Restatement.Cause.SETTINGS, null), at, next);
         }
-        Restatement learned = metrics.comparer(question, names, now)
+        Restatement learned = metrics.comparer(principal, question, names, now)
                 .compare(then.known(), metrics.books().known());
         lines.addAll(learned.lines());
         return new Restatement(before, learned.after(), lines);

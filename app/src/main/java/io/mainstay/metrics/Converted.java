@@ -65,7 +65,7 @@ enum Converted {
         return this != TEAM_COST;
     }
 
-    String items(Book book) {
+    String items(Seen book) {
         String sql = items.replace("{zone}", book.terms().company().zone().getId());
         return switch (this) {
             case SUBSCRIPTION -> sql.replace("{step}", book.ensure(MeasureName.of(measure)));

@@ -21,7 +21,7 @@ final class CoverageReader {
 
     private final DuckDb duckDb;
 
-    private record Key(Book book, FactView facts, Converted what) {}
+    private record Key(Seen book, FactView facts, Converted what) {}
 
     /** What a day adds to how many count, and how many things of that day have no rate. */
     private record Day(long counting, long unrated) {}
@@ -38,7 +38,7 @@ final class CoverageReader {
     }
 
     /** @param until the last day whose rows count */
-    Coverage read(Book book, List<Converted> converted, Question question, LocalDate until) {
+    Coverage read(Seen book, List<Converted> converted, Question question, LocalDate until) {
         List<Coverage.Part> parts = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
         LocalDate to = earlier(question.periods().getLast().to(), until);
@@ -62,8 +62,8 @@ final class CoverageReader {
         return end.isAfter(until) ? until.plusDays(until.equals(LocalDate.MAX) ? 0 : 1) : end;
     }
 
-    private NavigableMap<LocalDate, Day> days(Book book, CoverageSql sql) {
-        var key = new Key(book, book.facts(), sql.what());
+    private NavigableMap<LocalDate, Day> days(Seen book, CoverageSql sql) {
+        var key = new Key(book, book.book().facts(), sql.what());
         synchronized (kept) {
             NavigableMap<LocalDate, Day> known = kept.get(key);
             if (known != null) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The queries that find what could not be turned into the reporting currency. */
-record CoverageSql(Book book, Converted what) {
+record CoverageSql(Seen book, Converted what) {
 
     private static final String ITEMS = """
             with first_rate as (select currency, min(month) as month from %s group by currency),

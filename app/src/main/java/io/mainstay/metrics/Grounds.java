@@ -1,5 +1,7 @@
 package io.mainstay.metrics;
 
+import io.mainstay.workspace.Reach;
+import io.mainstay.semantics.Kind;
 import io.mainstay.facts.Facts;
 import io.mainstay.facts.Tally;
 import io.mainstay.semantics.Definitions;
@@ -49,7 +51,7 @@ final class Grounds {
         }
     };
 
-    private record Moment(Book book, FactView facts) {}
+    private record Moment(Seen book, FactView facts) {}
 
     Grounds(DuckDb duckDb, Definitions definitions, Facts facts) {
         this.duckDb = duckDb;
@@ -59,19 +61,25 @@ final class Grounds {
     }
 
     /** What an answer stands on by the facts of its book; it may be remembered with the answer. */
-    Answer under(Book book, Question question, Answer answer) {
+    Answer under(Seen book, Question question, Answer answer) {
         Rest rest = rest(answer.metric());
         return answer.on(
                 coverage.read(
                         book,
                         Converted.of(rest.measures()).toList(),
                         question,
-                        MetricReader.until(question, answer.metric(), book)),
+                        MetricReader.until(question, answer.metric(), book.book())),
                 new Freshness(last(book, rest.kinds()), List.of()));
     }
 
-    /** The same with what is the case now, whatever facts there are: records set aside, and sources that fell silent. */
-    Answer now(Answer answer, Instant now) {
+    /**
+     * The same with what is the case now, whatever facts there are: records set aside, and sources that fell silent. Whose
+     * accounts these are about is not known, so who sees a portfolio is not told.
+     */
+    Answer now(Answer answer, Reach reach, Instant now) {
+        if (!reach.whole()) {
+            return answer;
+        }
         Set<String> kinds = rest(answer.metric()).kinds();
         Intake came = intake();
         List<Coverage.Gap> waiting = new ArrayList<>();
@@ -121,13 +129,17 @@ final class Grounds {
         }
     }
 
-    private Optional<Instant> last(Book book, Set<String> kinds) {
+    private Optional<Instant> last(Seen book, Set<String> kinds) {
         Map<String, Instant> all = lasts(book);
         return kinds.stream().filter(all::containsKey).map(all::get).max(Instant::compareTo);
     }
 
-    private Map<String, Instant> lasts(Book book) {
-        FactView view = book.facts();
+    private static String within(Seen book, Kind kind) {
+        return book.reach().whole() || kind.about() == Kind.About.COMPANY ? "" : " and " + book.within();
+    }
+
+    private Map<String, Instant> lasts(Seen book) {
+        FactView view = book.book().facts();
         var key = new Moment(book, view);
         synchronized (lasts) {
             Map<String, Instant> known = lasts.get(key);
@@ -137,8 +149,8 @@ final class Grounds {
         }
         long seq = view instanceof FactView.AsKnown(long upTo) ? upTo : Long.MAX_VALUE;
         String sql = definitions.kinds().list().stream()
-                .map(kind -> "select '%s' as kind, max(recorded_at) as last from %s where seq <= %d"
-                        .formatted(kind.name(), FactTables.table(kind), seq))
+                .map(kind -> "select '%s' as kind, max(recorded_at) as last from %s where seq <= %d%s"
+                        .formatted(kind.name(), FactTables.table(kind), seq, within(book, kind)))
                 .collect(Collectors.joining(" union all "));
         Map<String, Instant> fresh = duckDb.query(sql, rows -> {
             Map<String, Instant> read = new TreeMap<>();

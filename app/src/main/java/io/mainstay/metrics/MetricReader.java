@@ -20,9 +20,9 @@ final class MetricReader {
 
     private final DuckDb duckDb;
     private final Definitions definitions;
-    private final Book book;
+    private final Seen book;
 
-    MetricReader(DuckDb duckDb, Definitions definitions, Book book) {
+    MetricReader(DuckDb duckDb, Definitions definitions, Seen book) {
         this.duckDb = duckDb;
         this.definitions = definitions;
         this.book = book;

@@ -94,18 +94,18 @@ public class Metrics implements AutoCloseable {
 
     public Answer ask(Principal principal, Question question) {
         Metric metric = get(question.metric().value());
-        return answer(question, metric, books.asKnown(question.asOf(), terms.get(), true));
+        return answer(question, metric, seen(principal, question.asOf()));
     }
 
     /** The same question about several metrics, in their order; the metric the question itself names does not matter. */
     public List<Answer> askAll(Principal principal, List<MetricName> names, Question question) {
         List<Metric> asked = names.stream().map(name -> get(name.value())).toList();
-        return answers(question, asked, books.asKnown(question.asOf(), terms.get(), true));
+        return answers(question, asked, seen(principal, question.asOf()));
     }
 
     /** Contracts whose terms end in `[from, to)`, the earliest first. */
     public List<DueContract> contractsDue(Principal principal, LocalDate from, LocalDate to, AsOf asOf) {
-        String table = books.asKnown(asOf, terms.get(), true).ensure(MeasureName.of("contract_term"));
+        String table = seen(principal, asOf).ensure(MeasureName.of("contract_term"));
         return duckDb.query(CONTRACTS_DUE.formatted(table, from, to), rows -> {
             List<DueContract> due = new ArrayList<>();
             while (rows.next()) {
@@ -123,13 +123,13 @@ public class Metrics implements AutoCloseable {
 
     /** What one account's value in the question's last period is made of. */
     public Trace trace(Principal principal, Question question, AccountId account) {
-        return new TraceReader(duckDb, definitions, books.asKnown(question.asOf(), terms.get(), true))
+        return new TraceReader(duckDb, definitions, seen(principal, question.asOf()))
                 .trace(get(question.metric().value()), question, account);
     }
 
     /** What accounts are called: the last name their profile stated. Those without a stated name are left out. */
     public Map<AccountId, String> accountNames(Principal principal, AsOf asOf) {
-        String table = books.asKnown(asOf, terms.get(), true).ensure(MeasureName.of("attribute"));
+        String table = seen(principal, asOf).ensure(MeasureName.of("attribute"));
         return duckDb.query(ACCOUNT_NAMES.formatted(table), rows -> {
             Map<AccountId, String> names = new HashMap<>();
             while (rows.next()) {
@@ -143,14 +143,15 @@ public class Metrics implements AutoCloseable {
     public Answer ask(Principal principal, Question question, Policy policy) {
         Terms other = new Terms(terms.get().company(), policy);
         Metric metric = get(question.metric().value());
-        return answer(question, metric, books.asKnown(question.asOf(), other, other.equals(terms.get())));
+        Book book = books.asKnown(question.asOf(), other, other.equals(terms.get()));
+        return answer(question, metric, new Seen(book, principal.reach()));
     }
 
-    private Answer answer(Question question, Metric metric, Book book) {
+    private Answer answer(Question question, Metric metric, Seen book) {
         return answers(question, List.of(metric), book).getFirst();
     }
 
-    private List<Answer> answers(Question question, List<Metric> asked, Book book) {
+    private List<Answer> answers(Question question, List<Metric> asked, Seen book) {
         List<Answer> answers = remembered.answers(
                 book,
                 asked,
@@ -161,14 +162,14 @@ public class Metrics implements AutoCloseable {
                                 .toList());
         return question.asOf() instanceof AsOf.Now
                 ? answers.stream()
-                        .map(answer -> grounds.now(answer, books.now()))
+                        .map(answer -> grounds.now(answer, book.reach(), books.now()))
                         .toList()
                 : answers;
     }
 
     /** The cohorts that began in the given months, each followed to the last of them. */
     public CohortTable cohorts(Principal principal, List<Period> months, Filter filter, AsOf asOf) {
-        Book book = books.asKnown(asOf, terms.get(), true);
+        Seen book = seen(principal, asOf);
         LocalDate known = Calendar.of(book.terms().company()).day(book.knownAt());
         var reader = new QuantityReader(duckDb, definitions, book, Cut.of("first_month"), filter, known);
         return CohortReader.read(
@@ -178,7 +179,7 @@ public class Metrics implements AutoCloseable {
 
     /** The days on which an account's running subscriptions begin their next billing periods, by subscription. */
     public Map<String, List<LocalDate>> billingDays(Principal principal, AccountId account, AsOf asOf) {
-        String table = books.asKnown(asOf, terms.get(), true).ensure(MeasureName.of("billing_period"));
+        String table = seen(principal, asOf).ensure(MeasureName.of("billing_period"));
         String sql = "select subscription, day from %s where account = %s order by subscription, number"
                 .formatted(table, account);
         return duckDb.query(sql, rows -> {
@@ -195,24 +196,31 @@ public class Metrics implements AutoCloseable {
         return books.asKnown(asOf, terms.get(), true);
     }
 
+    /** The same as far as somebody may see it. */
+    Seen seen(Principal principal, AsOf asOf) {
+        return new Seen(book(asOf), principal.reach());
+    }
+
     DuckDb duckDb() {
         return duckDb;
     }
 
     /** The attributes by which metrics can be cut: those any account profile has stated, by name. */
     public List<String> attributes(Principal principal) {
-        return attributeTexts("select distinct name from %s where name <> 'name' order by name");
+        return attributeTexts(principal, "select distinct name from %s where name <> 'name' order by name");
     }
 
     /** The values accounts have had for an attribute. */
     public List<String> attributeValues(Principal principal, Cut.By by) {
-        return attributeTexts("select distinct value from %s where name = '"
-                + by.attribute().replace("'", "''") + "' order by value");
+        return attributeTexts(
+                principal,
+                "select distinct value from %s where name = '" + by.attribute().replace("'", "''")
+                        + "' order by value");
     }
 
     /** The attributes with at most so many values, each with its values: those that can be chosen from. */
     public Map<String, List<String>> attributeChoices(Principal principal, int most) {
-        String table = books.live(terms.get()).ensure(MeasureName.of("attribute"));
+        String table = seen(principal, AsOf.now()).ensure(MeasureName.of("attribute"));
         return duckDb.query(ATTRIBUTE_CHOICES.formatted(table, most), rows -> {
             Map<String, List<String>> choices = new TreeMap<>();
             while (rows.next()) {
@@ -228,8 +236,8 @@ public class Metrics implements AutoCloseable {
         return definitions.quantity(name);
     }
 
-    private List<String> attributeTexts(String sql) {
-        String table = books.live(terms.get()).ensure(MeasureName.of("attribute"));
+    private List<String> attributeTexts(Principal principal, String sql) {
+        String table = seen(principal, AsOf.now()).ensure(MeasureName.of("attribute"));
         return duckDb.query(sql.replace("%s", table), rows -> {
             List<String> texts = new ArrayList<>();
             while (rows.next()) {
@@ -247,9 +255,9 @@ public class Metrics implements AutoCloseable {
         return terms.get();
     }
 
-    Comparer comparer(Question question, List<MetricName> names, Terms under) {
+    Comparer comparer(Principal principal, Question question, List<MetricName> names, Terms under) {
         List<Metric> asked = names.stream().map(name -> get(name.value())).toList();
-        return new Comparer(duckDb, definitions, books, under, question, asked);
+        return new Comparer(duckDb, definitions, books, under, principal.reach(), question, asked);
     }
 
     /** What is known now, to ask for the same again later. */
@@ -263,8 +271,9 @@ public class Metrics implements AutoCloseable {
         List<Metric> asked = names.stream().map(name -> get(name.value())).toList();
         Book book = books.apart(terms.get(), new FactView.AsKnown(known.seq()), known.at());
         try {
+            var seen = new Seen(book, principal.reach());
             return questions.stream()
-                    .map(question -> new MetricReader(duckDb, definitions, book).answers(question, asked))
+                    .map(question -> new MetricReader(duckDb, definitions, seen).answers(question, asked))
                     .toList();
         } finally {
             book.drop();

@@ -26,12 +26,12 @@ final class QuantityReader {
 
     private final DuckDb duckDb;
     private final Definitions definitions;
-    private final Book book;
+    private final Seen book;
     private final Cut cut;
     private final Filter filter;
     private final LocalDate until;
 
-    QuantityReader(DuckDb duckDb, Definitions definitions, Book book, Cut cut, Filter filter, LocalDate until) {
+    QuantityReader(DuckDb duckDb, Definitions definitions, Seen book, Cut cut, Filter filter, LocalDate until) {
         this.duckDb = duckDb;
         this.definitions = definitions;
         this.book = book;
@@ -46,9 +46,9 @@ final class QuantityReader {
                 names.stream().map(definitions::quantity).collect(Collectors.groupingBy(Quantity::measure));
         byMeasure.forEach((name, quantities) -> {
             Measure measure = definitions.measure(name);
-            if (measure.company() && !splits(measure)) {
-                quantities.forEach(
-                        q -> sums.without(q.name(), "%s is not known for parts of the company".formatted(q.label())));
+            String why = !measure.company() ? "" : whyNot(measure);
+            if (!why.isEmpty()) {
+                quantities.forEach(q -> sums.without(q.name(), why.formatted(q.label())));
                 return;
             }
             var sql = new QuantitySql(measure, book.ensure(name), book.ensure(ATTRIBUTE), periods, cut, filter, until);
@@ -68,6 +68,14 @@ final class QuantityReader {
             }
         });
         return sums;
+    }
+
+    /** Why a quantity without accounts has no value here; empty when it has one. */
+    private String whyNot(Measure measure) {
+        if (!book.reach().whole()) {
+            return "%s is known for the company as a whole only, and you see a portfolio";
+        }
+        return splits(measure) ? "" : "%s is not known for parts of the company";
     }
 
     private boolean splits(Measure measure) {

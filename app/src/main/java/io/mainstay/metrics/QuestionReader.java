@@ -4,6 +4,7 @@ import io.mainstay.accounts.AccountId;
 import io.mainstay.accounts.Accounts;
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
+import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -43,13 +44,13 @@ public class QuestionReader {
     }
 
     /** @throws Refused saying which word cannot be read and what to write instead */
-    public Question read(String metric, Map<String, String> words) {
+    public Question read(Principal principal, String metric, Map<String, String> words) {
         words.keySet().forEach(QuestionReader::refuseUnknown);
         AsOf asOf = asOf(words.get("asof"));
         Cut cut = cut(words.getOrDefault("cut", ""));
         Question question = Question.of(metrics.get(metric).name().value(), periods(words, asOf))
                 .by(cut)
-                .where(filter(words))
+                .where(filter(principal, words))
                 .asKnown(asOf);
         return switch (words.getOrDefault("outlook", "defined")) {
             case "defined" -> question;
@@ -120,12 +121,13 @@ public class QuestionReader {
         }
     }
 
-    private Filter filter(Map<String, String> words) {
+    private Filter filter(Principal principal, Map<String, String> words) {
         Map<String, String> attributes = new TreeMap<>();
         Set<AccountId> only = new HashSet<>();
         words.forEach((word, value) -> {
             if (word.equals(FILTER + "account")) {
-                only.add(accounts.find(value).orElseThrow(() -> refused("There is no account " + value + ".")));
+                only.add(accounts.find(principal, value)
+                        .orElseThrow(() -> refused("There is no account " + value + ".")));
             } else if (word.startsWith(FILTER)) {
                 attributes.put(word.substring(FILTER.length()), value);
             }

@@ -1,6 +1,7 @@
 package io.mainstay.metrics;
 
 import io.mainstay.semantics.Metric;
+import io.mainstay.workspace.Reach;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ final class Remembered {
     private static final int MOST = 300;
     private static final int MOST_POINTS = 20_000;
 
-    private record Key(Book book, FactView facts, Instant knownAt, List<Metric> metrics, Question question) {}
+    private record Key(
+            Book book, Reach reach, FactView facts, Instant knownAt, List<Metric> metrics, Question question) {}
 
     private final Map<Key, List<Answer>> answers = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -22,8 +24,9 @@ final class Remembered {
         }
     };
 
-    List<Answer> answers(Book book, List<Metric> metrics, Question question, Supplier<List<Answer>> compute) {
-        var key = new Key(book, book.facts(), book.knownAt(), metrics, question);
+    List<Answer> answers(Seen seen, List<Metric> metrics, Question question, Supplier<List<Answer>> compute) {
+        Book book = seen.book();
+        var key = new Key(book, seen.reach(), book.facts(), book.knownAt(), metrics, question);
         synchronized (answers) {
             List<Answer> known = answers.get(key);
             if (known != null) {

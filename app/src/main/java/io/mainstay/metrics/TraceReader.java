@@ -22,9 +22,9 @@ final class TraceReader {
 
     private final DuckDb duckDb;
     private final Definitions definitions;
-    private final Book book;
+    private final Seen book;
 
-    TraceReader(DuckDb duckDb, Definitions definitions, Book book) {
+    TraceReader(DuckDb duckDb, Definitions definitions, Seen book) {
         this.duckDb = duckDb;
         this.definitions = definitions;
         this.book = book;

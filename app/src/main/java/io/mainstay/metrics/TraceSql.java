@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The query for the rows that summands are made of: part, account, seq, day, what, subject, amount. */
-record TraceSql(Definitions definitions, Book book, Calendar calendar, Period period, LocalDate until) {
+record TraceSql(Definitions definitions, Seen book, Calendar calendar, Period period, LocalDate until) {
 
     private static final MeasureName MOVEMENT = MeasureName.of("movement");
     private static final Map<String, String> SUBJECTS = Map.of(

@@ -38,6 +38,7 @@ public class Sources {
     }
 
     public List<Source> list(Principal principal) {
+        principal.require(Permission.SEE_COMPANY);
         Map<String, List<Tally>> tallies = new TreeMap<>();
         facts.tallies()
                 .forEach(tally -> tallies.computeIfAbsent(tally.source(), _ -> new ArrayList<>())
@@ -52,6 +53,7 @@ public class Sources {
     }
 
     public Source get(Principal principal, String name) {
+        principal.require(Permission.SEE_COMPANY);
         List<Tally> tallies = facts.tallies(name);
         Known known = store.find(name).orElseGet(() -> {
             if (tallies.isEmpty()) {

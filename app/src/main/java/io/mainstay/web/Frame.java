@@ -41,7 +41,7 @@ public class Frame {
             return panel(title, lens, content);
         }
         var bar = LensBar.of(lens, here, show(), today());
-        return Html.of(templates.frameLayout(new Page(title, companyName(), content, bar, rail, here, assets)));
+        return Html.of(templates.frameLayout(new Page(title, companyName(), content, bar, rail(here), here, assets)));
     }
 
     /** A page that looks at no period, such as settings. */
@@ -50,12 +50,16 @@ public class Frame {
         if (here.inPanel()) {
             return panel(title, Lens.NOW, content);
         }
-        return Html.of(templates.frameLayout(new Page(title, companyName(), content, null, rail, here, assets)));
+        return Html.of(templates.frameLayout(new Page(title, companyName(), content, null, rail(here), here, assets)));
     }
 
     /** A page before anyone has signed in: without rail and top line. */
     public Html bare(String title, JteModel content) {
         return Html.of(templates.frameBare(new Page(title, null, content, null, List.of(), Here.now(), assets)));
+    }
+
+    private List<RailEntry> rail(Here here) {
+        return rail.stream().filter(entry -> here.may(entry.needs())).toList();
     }
 
     private Html panel(String title, Lens lens, JteModel content) {

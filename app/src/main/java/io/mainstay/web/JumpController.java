@@ -42,6 +42,7 @@ class JumpController {
     private List<Jump> find(String text, Principal reader) {
         String wanted = text.toLowerCase(Locale.ROOT);
         Stream<Jump> pages = rail.stream()
+                .filter(entry -> reader.may(entry.needs()))
                 .filter(entry -> entry.label().toLowerCase(Locale.ROOT).contains(wanted))
                 .map(entry -> new Jump(entry.label(), "page", entry.icon(), entry.path()));
         Stream<Jump> others = text.isEmpty()

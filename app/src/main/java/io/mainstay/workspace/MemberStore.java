@@ -2,60 +2,78 @@ package io.mainstay.workspace;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The members and the hashes of their passwords. */
+/** The members who may come in, with what each may see at this moment, and the hashes of their passwords. */
 @Repository
 class MemberStore {
 
-    private static final RowMapper<Member> MEMBER = (row, _) ->
-            new Member(row.getLong("id"), row.getString("email"), row.getString("name"), role(row.getString("role")));
+    /** @param owners what records call those whose accounts the member sees */
+    private record Row(long id, String email, String name, Role role, Sees sees, Set<String> owners) {}
+
+    private static final RowMapper<Row> ROW = (row, _) -> new Row(
+            row.getLong("id"),
+            row.getString("email"),
+            row.getString("name"),
+            role(row.getString("role")),
+            Sees.find(row.getString("sees")).orElse(Sees.OWN),
+            Arrays.stream((String[]) row.getArray("owners").getArray()).collect(Collectors.toUnmodifiableSet()));
 
     private static final RowMapper<String> HASH = (row, _) -> row.getString("password_hash");
+
+    /** Those who left a team are still known by its accounts until these get another owner. */
+    private static final String MEMBERS = """
+            select id, email, name, role, sees,
+                   array(select called.owner
+                           from member as mate
+                          cross join lateral (values (mate.email), (mate.known_as)) as called(owner)
+                          where called.owner is not null
+                            and (mate.id = member.id or (member.sees = 'team' and mate.team = member.team))) as owners
+              from member
+             where deactivated_at is null
+            """;
+
+    private static final String FIND = MEMBERS + " and id = :id";
+
+    private static final String FIND_BY_EMAIL = MEMBERS + " and email = :email";
+
+    private static final String LIST = MEMBERS + " and is_sample = :sample order by id";
 
     private static final String ADD = """
             insert into member (email, name, role, password_hash, is_sample, created_at)
             values (:email, :name, :role, :hash, :sample, :at)
-         returning id, email, name, role
-            """;
-
-    private static final String FIND = """
-            select id, email, name, role
-              from member
-             where id = :id
-            """;
-
-    private static final String FIND_BY_EMAIL = """
-            select id, email, name, role
-              from member
-             where email = :email
+         returning id
             """;
 
     private static final String FIND_HASH = """
             select password_hash
               from member
-             where email = :email and password_hash is not null
+             where email = :email and password_hash is not null and deactivated_at is null
             """;
 
-    private static final String LIST = """
-            select id, email, name, role
-              from member
-             where is_sample = :sample
-             order by id
+    private static final String NOTE_SEEN = """
+            update member
+               set last_seen_at = :at
+             where id = :id
             """;
 
     private final JdbcClient db;
+    private final Portfolios portfolios;
 
-    MemberStore(JdbcClient db) {
+    MemberStore(JdbcClient db, Portfolios portfolios) {
         this.db = db;
+        this.portfolios = portfolios;
     }
 
-    Member add(String email, String name, Role role, @Nullable String hash, boolean sample, Instant at) {
+    long add(String email, String name, Role role, @Nullable String hash, boolean sample, Instant at) {
         return db.sql(ADD)
                 .param("email", email)
                 .param("name", name)
@@ -63,16 +81,16 @@ class MemberStore {
                 .param("hash", hash)
                 .param("sample", sample)
                 .param("at", Timestamp.from(at))
-                .query(MEMBER)
+                .query((row, _) -> row.getLong("id"))
                 .single();
     }
 
     Optional<Member> find(long id) {
-        return db.sql(FIND).param("id", id).query(MEMBER).optional();
+        return db.sql(FIND).param("id", id).query(ROW).optional().map(this::member);
     }
 
     Optional<Member> findByEmail(String email) {
-        return db.sql(FIND_BY_EMAIL).param("email", email).query(MEMBER).optional();
+        return db.sql(FIND_BY_EMAIL).param("email", email).query(ROW).optional().map(this::member);
     }
 
     Optional<String> findHash(String email) {
@@ -80,7 +98,18 @@ class MemberStore {
     }
 
     List<Member> list(boolean sample) {
-        return db.sql(LIST).param("sample", sample).query(MEMBER).list();
+        return db.sql(LIST).param("sample", sample).query(ROW).list().stream()
+                .map(this::member)
+                .toList();
+    }
+
+    void noteSeen(long id, Instant at) {
+        db.sql(NOTE_SEEN).param("id", id).param("at", Timestamp.from(at)).update();
+    }
+
+    private Member member(Row row) {
+        Reach reach = row.sees() == Sees.ALL ? Reach.everything() : Reach.of(portfolios.of(row.owners()));
+        return new Member(row.id(), row.email(), row.name(), row.role(), reach);
     }
 
     static Role role(String text) {

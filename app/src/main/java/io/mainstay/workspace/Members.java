@@ -1,5 +1,6 @@
 package io.mainstay.workspace;
 
+import io.mainstay.platform.NotFound;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +21,23 @@ public class Members {
     }
 
     Member addOwner(NewMember member) {
-        return store.add(
-                member.email(), member.name(), Role.OWNER, passwords.hash(member.password()), false, clock.instant());
+        return get(store.add(
+                member.email(), member.name(), Role.OWNER, passwords.hash(member.password()), false, clock.instant()));
     }
 
     /** A person of the sample company: has no password, and is offered by one click in the demo only. */
     public Member addSample(String email, String name, Role role) {
         String address = NewMember.normal(email);
-        return store.findByEmail(address).orElseGet(() -> store.add(address, name, role, null, true, clock.instant()));
+        return store.findByEmail(address)
+                .orElseGet(() -> get(store.add(address, name, role, null, true, clock.instant())));
     }
 
     public List<Member> listSamples() {
         return store.list(true);
+    }
+
+    private Member get(long id) {
+        return store.find(id).orElseThrow(() -> new NotFound("member", id));
     }
 
     public Optional<Member> find(long id) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public enum Permission {
     SEE("look at anything here", true),
     WORK("keep views and notes", true),
+    SEE_COMPANY("look at what concerns the whole company", false),
     MANAGE_SOURCES("bring in records or change where they come from", false),
     CLOSE_PERIODS("close or reopen a period", false),
     MANAGE_SETTINGS("change the settings", false),

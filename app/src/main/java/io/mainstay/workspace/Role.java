@@ -13,9 +13,14 @@ public enum Role {
     MANAGER(
             "Manager",
             "Sees and works, brings in records, and closes periods.",
-            EnumSet.of(Permission.SEE, Permission.WORK, Permission.MANAGE_SOURCES, Permission.CLOSE_PERIODS)),
-    CSM("CSM", "Sees, and keeps views and notes.", EnumSet.of(Permission.SEE, Permission.WORK)),
-    VIEWER("Viewer", "Sees, and changes nothing.", EnumSet.of(Permission.SEE));
+            EnumSet.of(
+                    Permission.SEE,
+                    Permission.SEE_COMPANY,
+                    Permission.WORK,
+                    Permission.MANAGE_SOURCES,
+                    Permission.CLOSE_PERIODS)),
+    CSM("CSM", "Sees, and keeps views and notes.", EnumSet.of(Permission.SEE, Permission.SEE_COMPANY, Permission.WORK)),
+    VIEWER("Viewer", "Sees, and changes nothing.", EnumSet.of(Permission.SEE, Permission.SEE_COMPANY));
 
     private final String label;
     private final String meaning;

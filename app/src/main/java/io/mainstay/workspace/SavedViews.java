@@ -19,7 +19,7 @@ public class SavedViews {
     private static final String LIST = """
               select id, page, name, query, shared, owner = :reader as own
                 from saved_view
-               where page = :page and (shared or owner = :reader)
+               where page = :page and (owner = :reader or shared and :whole)
             order by lower(name), id
             """;
 
@@ -40,11 +40,14 @@ public class SavedViews {
         this.clock = clock;
     }
 
-    /** Those of a page that the reader may see: their own, and what others share. */
+    /** Those of a page that the reader may see: their own, and what others share. A name or a filter may speak of
+     * customers, so who sees a portfolio sees their own only.
+     */
     public List<SavedView> list(Principal reader, String page) {
         return db.sql(LIST)
                 .param("reader", reader.member())
                 .param("page", page)
+                .param("whole", reader.reach().whole())
                 .query((row, _) -> new SavedView(
                         row.getLong("id"),
                         row.getString("page"),

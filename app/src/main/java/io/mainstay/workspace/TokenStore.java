@@ -19,19 +19,12 @@ import org.springframework.stereotype.Repository;
 class TokenStore {
 
     /** A token with what its secret is checked against. */
-    record Kept(Token token, byte[] digest, Principal holder) {}
+    record Kept(Token token, byte[] digest, long member) {}
 
     private static final RowMapper<Token> TOKEN = (row, _) -> token(row);
 
-    private static final RowMapper<Kept> KEPT = (row, _) -> new Kept(
-            token(row),
-            row.getBytes("secret_digest"),
-            new Member(
-                            row.getLong("member"),
-                            row.getString("member_email"),
-                            row.getString("member_name"),
-                            MemberStore.role(row.getString("member_role")))
-                    .principal());
+    private static final RowMapper<Kept> KEPT =
+            (row, _) -> new Kept(token(row), row.getBytes("secret_digest"), row.getLong("member"));
 
     private static final String ADD = """
             insert into api_token (id, name, secret_digest, scopes, member, created_at, expires_at)
@@ -46,12 +39,10 @@ class TokenStore {
             """;
 
     private static final String FIND = """
-            select api_token.id, api_token.name, scopes, api_token.created_at, expires_at, last_used_at, revoked_at,
-                   secret_digest, member, member.email as member_email, member.name as member_name,
-                   member.role as member_role
+            select id, name, scopes, created_at, expires_at, last_used_at, revoked_at,
+                   secret_digest, member
               from api_token
-              join member on member.id = member
-             where api_token.id = :id
+             where id = :id
             """;
 
     private static final String NOTE_USE = """

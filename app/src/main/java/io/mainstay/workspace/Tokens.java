@@ -38,12 +38,14 @@ public class Tokens {
     public record Holder(Principal principal, Set<Scope> scopes) {}
 
     private final TokenStore store;
+    private final MemberStore members;
     private final LocalToken local;
     private final Audit audit;
     private final Clock clock;
 
-    Tokens(TokenStore store, LocalToken local, Audit audit, Clock clock) {
+    Tokens(TokenStore store, MemberStore members, LocalToken local, Audit audit, Clock clock) {
         this.store = store;
+        this.members = members;
         this.local = local;
         this.audit = audit;
         this.clock = clock;
@@ -94,10 +96,10 @@ public class Tokens {
         return store.find(text.id())
                 .filter(kept -> MessageDigest.isEqual(kept.digest(), text.digest()))
                 .filter(kept -> kept.token().isUsable(now))
-                .map(kept -> {
+                .flatMap(kept -> members.find(kept.member()).map(member -> {
                     noteUse(kept.token(), now);
-                    return new Holder(kept.holder(), kept.token().scopes());
-                });
+                    return new Holder(member.principal(), kept.token().scopes());
+                }));
     }
 
     private void noteUse(Token token, Instant now) {

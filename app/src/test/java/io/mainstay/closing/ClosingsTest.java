@@ -104,7 +104,7 @@ class ClosingsTest {
         closings.close(ada, october, 0, "");
         closings.reopen(ada, october, "Late invoice");
         assertThat(audit.list(ada, AuditPage.newest(2)))
-                .extracting(line -> line.deed().action())
+                .extracting(kept -> kept.line().deed().action())
                 .containsExactly("period.reopened", "period.closed");
     }
 

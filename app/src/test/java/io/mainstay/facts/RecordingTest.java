@@ -27,7 +27,8 @@ class RecordingTest {
 
         Fact fact = facts.get(PROGRAM, 1);
         assertThat(fact.at()).as("midnight in Berlin").isEqualTo("2026-01-30T23:00:00Z");
-        assertThat(fact.account()).isEqualTo(world.accounts.find("harbor").orElseThrow());
+        assertThat(fact.account())
+                .isEqualTo(world.accounts.find(Principal.program(), "harbor").orElseThrow());
         assertThat(fact.recordedAt()).isEqualTo(world.now);
         assertThat(fact.fields())
                 .as("in one spelling, with the defaults of the kind")

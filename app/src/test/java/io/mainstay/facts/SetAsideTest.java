@@ -36,7 +36,7 @@ class SetAsideTest {
         assertThat(kept.raw()).isEqualTo(raw);
         assertThat(kept.reasons()).hasSize(3).first().asString().startsWith("status is missing; ");
         assertThat(kept.state()).isEqualTo(SetAside.State.OPEN);
-        assertThat(world.accounts.find("harbor"))
+        assertThat(world.accounts.find(Principal.program(), "harbor"))
                 .as("a misfit makes no account")
                 .isEmpty();
     }

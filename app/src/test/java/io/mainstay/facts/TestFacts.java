@@ -116,7 +116,8 @@ public final class TestFacts {
             try (var connection = SOURCE.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("set session_replication_role = replica");
-                statement.execute("truncate fact, fact_head, fact_tally, set_aside, account restart identity");
+                statement.execute(
+                        "truncate fact, fact_head, fact_tally, set_aside, account, account_owner restart identity");
                 statement.execute("set session_replication_role = origin");
                 return SOURCE;
             } catch (SQLException e) {

@@ -35,7 +35,7 @@ class WeighingTest {
         assertThat(outcomes.get(4)).isInstanceOf(Outcome.SetAside.class);
         assertThat(facts.lastSeq()).isEqualTo(2);
         assertThat(facts.openSetAside()).isEmpty();
-        assertThat(world.accounts.find("new-one")).isEmpty();
+        assertThat(world.accounts.find(Principal.program(), "new-one")).isEmpty();
     }
 
     @Test

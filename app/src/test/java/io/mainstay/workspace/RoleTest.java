@@ -18,6 +18,7 @@ class RoleTest {
             value = {
                 "SEE             | owner admin manager csm viewer",
                 "WORK            | owner admin manager csm",
+                "SEE_COMPANY     | owner admin manager csm viewer",
                 "MANAGE_SOURCES  | owner admin manager",
                 "CLOSE_PERIODS   | owner admin manager",
                 "MANAGE_SETTINGS | owner admin",
@@ -32,7 +33,7 @@ class RoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SEE, true", "WORK, true", "MANAGE_SOURCES, false", "CLOSE_PERIODS, false"})
+    @CsvSource({"SEE, true", "WORK, true", "SEE_COMPANY, false", "MANAGE_SOURCES, false", "CLOSE_PERIODS, false"})
     void who_sees_a_portfolio_does_nothing_that_concerns_all_customers(Permission permission, boolean may) {
         var limited = new Principal(2, "Ben", Role.MANAGER, Reach.of(Set.of(7L)));
         assertThat(limited.may(permission)).isEqualTo(may);

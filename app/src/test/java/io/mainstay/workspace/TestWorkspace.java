@@ -9,6 +9,10 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A workspace on a real database, with a clock that tests move. */
@@ -36,9 +40,17 @@ final class TestWorkspace {
 
     final JdbcClient db = JdbcClient.create(TestPostgres.fresh());
     final Audit audit = new Audit(db, clock);
-    final Members members = new Members(new MemberStore(db), new Passwords(), clock);
+    /** Of whose accounts there are, by owner. */
+    final Map<String, Set<Long>> owned = new HashMap<>();
+
+    private final MemberStore store = new MemberStore(
+            db,
+            owners -> owners.stream()
+                    .flatMap(owner -> owned.getOrDefault(owner, Set.of()).stream())
+                    .collect(Collectors.toSet()));
+    final Members members = new Members(store, new Passwords(), clock);
     final Workspace workspace = new Workspace(new CompanyStore(db), members, audit, clock);
-    final Tokens tokens = new Tokens(new TokenStore(db), new LocalToken(), audit, clock);
+    final Tokens tokens = new Tokens(new TokenStore(db), store, new LocalToken(), audit, clock);
     final SignInLimits limits = new SignInLimits(db, clock);
 
     Principal ada() {

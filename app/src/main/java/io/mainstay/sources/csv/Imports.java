@@ -75,10 +75,12 @@ public class Imports {
     }
 
     public Import get(Principal principal, ImportId id) {
+        principal.require(Permission.SEE_COMPANY);
         return tables.imports().find(id).orElseThrow(() -> new NotFound("import", id));
     }
 
     public List<Import> list(Principal principal, ImportPage page) {
+        principal.require(Permission.SEE_COMPANY);
         return tables.imports().page(page);
     }
 
@@ -176,16 +178,19 @@ public class Imports {
     }
 
     public List<Preview> preview(Principal principal, ImportId id) {
+        principal.require(Permission.SEE_COMPANY);
         return tables.imports().preview(id);
     }
 
     /** The failed rows behind a row, in their order. */
     public List<ImportError> errors(Principal principal, ImportId id, int after, int limit) {
+        principal.require(Permission.SEE_COMPANY);
         return tables.errors().page(id, after, limit);
     }
 
     /** Writes the failed rows as a file to be mended. */
     public void writeErrors(Principal principal, ImportId id, OutputStream out) throws IOException {
+        principal.require(Permission.SEE_COMPANY);
         Import imported = get(principal, id);
         try (Rows rows = files.open(imported)) {
             new ErrorsFile(tables.errors()).write(imported, rows, out);

@@ -60,7 +60,7 @@ class AccountController {
 
     @GetMapping("/accounts/{key}")
     Html show(@PathVariable String key, Lens lens, Here here, Principal reader) {
-        AccountId account = accounts.find(key).orElseThrow(() -> new NotFound("account", key));
+        AccountId account = accounts.find(reader, key).orElseThrow(() -> new NotFound("account", key));
         View view = views.single(lens, here);
         Show show = frame.show();
         List<String> attributes = metrics.attributes(reader);

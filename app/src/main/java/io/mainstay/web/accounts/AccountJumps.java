@@ -31,7 +31,7 @@ class AccountJumps implements Jumps {
 
     @Override
     public List<Jump> find(String text, Principal reader) {
-        Map<AccountId, String> byKey = accounts.search(text, MOST);
+        Map<AccountId, String> byKey = accounts.search(reader, text, MOST);
         Map<AccountId, String> names = new LinkedHashMap<>();
         book.find(reader, text, byKey.keySet(), 2 * MOST).forEach(found -> names.put(found.account(), found.name()));
         Map<AccountId, String> keys = accounts.keys(names.keySet());

@@ -58,16 +58,16 @@ class Story {
         List<Fact> page = more ? found.subList(0, ON_A_PAGE) : found;
         return new AccountPage.Story(
                 field(kind.map(one -> one.name().value()).orElse("")),
-                listing(page, lens, show, pager(page, more, place.isPresent(), here)));
+                listing(reader, page, lens, show, pager(page, more, place.isPresent(), here)));
     }
 
-    private Listing listing(List<Fact> page, Lens lens, Show show, @Nullable Pager pager) {
+    private Listing listing(Principal reader, List<Fact> page, Lens lens, Show show, @Nullable Pager pager) {
         List<Listing.Row> rows = page.stream()
                 .map(fact -> Listing.Row.drill(
                         Links.fact(fact.seq(), lens),
                         Cell.of(show.moment(fact.at())),
                         Cell.of(label(fact)),
-                        Cell.of(summary(fact)),
+                        Cell.of(summary(reader, fact)),
                         Cell.of(fact.source()),
                         Cell.of(show.moment(fact.recordedAt())),
                         Cell.of(fact.revision() == 1 ? "" : "Revision " + fact.revision())))
@@ -124,12 +124,13 @@ class Story {
     }
 
     /** The first few things it says: "status active · plan Team". */
-    private String summary(Fact fact) {
+    private String summary(Principal reader, Fact fact) {
         List<String> said = new ArrayList<>();
         if (!fact.subject().isEmpty()) {
             said.add(fact.subject());
         }
-        for (Map.Entry<String, @Nullable Object> one : facts.fields(fact).entrySet()) {
+        for (Map.Entry<String, @Nullable Object> one :
+                facts.fields(reader, fact).entrySet()) {
             Object value = one.getValue();
             if (value != null
                     && !(value instanceof Collection)

@@ -38,10 +38,7 @@ class MetricAccountController {
         var account = AccountId.of(id);
         var wording = new Wording(metrics.get(name), frame.show());
         View view = views.single(lens, here);
-        String key = accounts.keys(java.util.List.of(account)).get(account);
-        if (key == null) {
-            throw new NotFound("account", id);
-        }
+        String key = accounts.findKey(reader, account).orElseThrow(() -> new NotFound("account", id));
         Trace trace = metrics.trace(reader, view.question(name), account);
         String title = metrics.accountNames(reader, view.asOf()).getOrDefault(account, key);
         var rows = new TraceTable(new Columns(metrics, wording), view, account);

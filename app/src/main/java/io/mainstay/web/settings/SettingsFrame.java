@@ -30,9 +30,8 @@ public class SettingsFrame {
 
     public Html page(String title, JteModel content) {
         Here here = Here.now();
-        List<SettingsEntry> offered = entries.stream()
-                .filter(entry -> here.person() != null && here.person().may(entry.needs()))
-                .toList();
+        List<SettingsEntry> offered =
+                entries.stream().filter(entry -> here.may(entry.needs())).toList();
         return frame.page(title, templates.settingsPage(new SettingsPage(offered, here.path(), content)));
     }
 

@@ -7,6 +7,7 @@ import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.RailEntry;
 import io.mainstay.web.Show;
+import io.mainstay.workspace.Permission;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +44,7 @@ public class DataFrame {
 
         @Bean
         RailEntry dataRailEntry() {
-            return new RailEntry(60, "Data", "/data", "data", 'd');
+            return new RailEntry(60, "Data", "/data", "data", 'd', Permission.SEE_COMPANY);
         }
     }
 }
