@@ -34,6 +34,11 @@ public enum Setting {
             "",
             "A file that holds the key, one key a line, in place of MAINSTAY_SECRET_KEY. With neither, a key is made once"
                     + " and kept as `secret.key` in the data folder, readable by its owner only."),
+    ALLOWED_HOSTS(
+            "MAINSTAY_ALLOWED_HOSTS",
+            "",
+            "Hosts in your own network that Mainstay may send requests to, as `host` or `host:port` with commas between."
+                    + " Without it requests go to public addresses on the ports 80 and 443 only."),
     JAVA_OPTIONS(
             "MAINSTAY_JAVA_OPTIONS",
             "",

@@ -25,7 +25,8 @@ public record Settings(
         int port,
         boolean demo,
         boolean durable,
-        SecretKey secretKey) {
+        SecretKey secretKey,
+        AllowedHosts allowedHosts) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -36,12 +37,12 @@ public record Settings(
 
     /** The same for the sample company. */
     public Settings withDemo() {
-        return new Settings(data, database, address, port, true, durable, secretKey);
+        return new Settings(data, database, address, port, true, durable, secretKey, allowedHosts);
     }
 
     /** The same on a data folder that is not kept, with the embedded database there. */
     public Settings throwaway(Path folder) {
-        return new Settings(folder, null, address, 0, demo, false, SecretKey.inDataFolder());
+        return new Settings(folder, null, address, 0, demo, false, SecretKey.inDataFolder(), AllowedHosts.none());
     }
 
     /** One pass over the variables, collecting what is wrong with them. */
@@ -55,7 +56,8 @@ public record Settings(
         }
 
         Settings settings() {
-            var settings = new Settings(data(), database(), address(), port(), demo(), true, secretKey());
+            var settings =
+                    new Settings(data(), database(), address(), port(), demo(), true, secretKey(), allowedHosts());
             if (!problems.isEmpty()) {
                 throw new InvalidSettings(problems);
             }
@@ -140,6 +142,15 @@ public record Settings(
                 problems.add(Setting.SECRET_KEY.variable() + " " + notAKey.getMessage());
             }
             return SecretKey.inDataFolder();
+        }
+
+        private AllowedHosts allowedHosts() {
+            try {
+                return AllowedHosts.of(text(Setting.ALLOWED_HOSTS));
+            } catch (IllegalArgumentException notHosts) {
+                problems.add(Setting.ALLOWED_HOSTS.variable() + " " + notHosts.getMessage());
+                return AllowedHosts.none();
+            }
         }
 
         private String text(Setting setting) {
