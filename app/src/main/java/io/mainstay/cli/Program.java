@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -47,6 +48,11 @@ public final class Program {
     /** The program that runs on this data folder, to be spoken to over HTTP. */
     public Optional<RunningProgram> running() {
         return RunningProgram.on(settings.data());
+    }
+
+    /** For a verb that starts no product: what libraries write while they work is not for the person. */
+    void quietly() {
+        LoggingSystem.get(Program.class.getClassLoader()).beforeInitialize();
     }
 
     /** The whole product, serving people. */

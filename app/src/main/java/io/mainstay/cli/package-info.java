@@ -13,6 +13,7 @@
             "sources :: csv",
             "metrics",
             "conformance",
+            "backup",
             "demo"
         })
 package io.mainstay.cli;

@@ -3,7 +3,6 @@ package io.mainstay.platform;
 import io.mainstay.platform.postgres.PostgresServer;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The PostgreSQL database that holds the truth: the one the settings name, or one that is started here. */
 public final class Database implements AutoCloseable {
@@ -25,15 +24,28 @@ public final class Database implements AutoCloseable {
         }
         var server =
                 settings.durable() ? PostgresServer.start(folder.path()) : PostgresServer.startThrowaway(folder.path());
-        var url = new DatabaseUrl(server.url(PostgresServer.DATABASE), server.user(), server.password());
-        return new Database(url, server);
+        return new Database(url(server), server);
+    }
+
+    /** The database of a program that runs on this folder now; closing it leaves that program's server alone. */
+    public static Database besides(Settings settings) {
+        if (settings.database() != null) {
+            check(settings.database());
+            return new Database(settings.database(), null);
+        }
+        return PostgresServer.runningIn(settings.data())
+                .map(server -> new Database(url(server), null))
+                .orElseThrow(
+                        () -> new CannotStart("the program that uses the data folder %s has no database yet; try again"
+                                .formatted(settings.data())));
+    }
+
+    private static DatabaseUrl url(PostgresServer server) {
+        return new DatabaseUrl(server.url(PostgresServer.DATABASE), server.user(), server.password());
     }
 
     private static void check(DatabaseUrl url) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url.jdbc());
-        try (var connection =
-                url.user() == null ? source.getConnection() : source.getConnection(url.user(), url.password())) {
+        try (var connection = url.connect()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_VERSION) {
                 throw new CannotStart("%s names a PostgreSQL %d; Mainstay needs %d or later"

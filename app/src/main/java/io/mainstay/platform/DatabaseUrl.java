@@ -3,7 +3,10 @@ package io.mainstay.platform;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a PostgreSQL database is, and who we are there.
@@ -50,6 +53,14 @@ public record DatabaseUrl(
 
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** A connection of one's own, beside the program's pool. */
+    public Connection connect() throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbc);
+        source.setApplicationName("mainstay");
+        return user == null ? source.getConnection() : source.getConnection(user, password);
     }
 
     /** Without the password, so that it can be logged. */

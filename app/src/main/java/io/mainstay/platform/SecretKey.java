@@ -40,14 +40,19 @@ public final class SecretKey {
 
     /** Null when the keys were given outright. */
     @Nullable Path file(DataFolder folder) {
+        return file(folder.path());
+    }
+
+    /** The same for a data folder that is not open; null when the keys are given in the environment. */
+    public @Nullable Path file(Path data) {
         if (!given.isEmpty()) {
             return null;
         }
-        return file == null ? folder.resolve(FILE) : file;
+        return file == null ? data.resolve(FILE) : file;
     }
 
-    /** Whether Mainstay itself may make the file. */
-    boolean isOurs() {
+    /** Whether the file is Mainstay's own, in the data folder. */
+    public boolean isOurs() {
         return given.isEmpty() && file == null;
     }
 

@@ -46,6 +46,13 @@ public final class TestPostgres {
         return url(name);
     }
 
+    /** A database without a table. */
+    public static String emptyUrl() {
+        var name = "empty_" + COUNT.incrementAndGet();
+        run("create database " + name);
+        return url(name);
+    }
+
     private static DataSource source(String url) {
         var source = new PGSimpleDataSource();
         source.setUrl(url);

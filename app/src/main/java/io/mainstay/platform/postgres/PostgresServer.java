@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,15 @@ public final class PostgresServer implements AutoCloseable {
         var server = new PostgresServer(folder, PostgresPrograms.unpackedIn(programs), settings);
         server.start();
         return server;
+    }
+
+    /** The server of a program that runs on this folder now, to be spoken to and left running. */
+    public static Optional<PostgresServer> runningIn(Path folder) {
+        return LeftRunning.in(cluster(folder)).map(running -> {
+            var server = new PostgresServer(folder, PostgresPrograms.place(folder), Map.of());
+            server.port = running.port();
+            return server;
+        });
     }
 
     /** Stops a server whose program was killed, when one runs on this folder. */

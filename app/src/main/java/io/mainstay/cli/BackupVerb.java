@@ -1,0 +1,76 @@
+package io.mainstay.cli;
+
+import io.mainstay.backup.Backup;
+import io.mainstay.backup.Manifest;
+import io.mainstay.platform.DataFolder;
+import io.mainstay.platform.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps everything in one file, while the program runs or while it does not. */
+final class BackupVerb implements Verb {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm").withZone(ZoneOffset.UTC);
+
+    private static final String WITH_KEY = "--with-key";
+
+    @Override
+    public String name() {
+        return "backup";
+    }
+
+    @Override
+    public String summary() {
+        return "keep everything in one file, also while Mainstay runs: backup [FILE] [--with-key]";
+    }
+
+    @Override
+    public int run(Program program, List<String> arguments) throws IOException {
+        List<String> files =
+                arguments.stream().filter(word -> !word.equals(WITH_KEY)).toList();
+        if (files.size() > 1 || files.stream().anyMatch(word -> word.startsWith("-"))) {
+            program.err().println("usage: bin/mainstay " + name() + ": " + summary());
+            return MISUSED;
+        }
+        Path file = Path.of(
+                files.isEmpty()
+                        ? "mainstay-%s.zip"
+                                .formatted(STAMP.format(Clock.systemUTC().instant()))
+                        : files.getFirst());
+        @Nullable Path keys = arguments.contains(WITH_KEY) ? KeptKeys.file(program.settings()) : null;
+        program.quietly();
+        Manifest manifest;
+        if (program.running().isPresent()) {
+            try (Database database = Database.besides(program.settings())) {
+                manifest = backup(program, database, file, keys);
+            }
+        } else {
+            try (DataFolder folder = DataFolder.open(program.settings().data());
+                    Database database = Database.open(program.settings(), folder)) {
+                manifest = backup(program, database, file, keys);
+            }
+        }
+        program.out()
+                .println("The backup is in %s: %,d rows of %d tables, %d uploaded files, %,d bytes."
+                        .formatted(
+                                file,
+                                manifest.rows(),
+                                manifest.tables().size(),
+                                manifest.files().size(),
+                                Files.size(file)));
+        program.out().println(KeptKeys.told(program.settings(), keys != null));
+        return DONE;
+    }
+
+    private static Manifest backup(Program program, Database database, Path file, @Nullable Path keys) {
+        return new Backup(database.url(), program.settings().data(), Clock.systemUTC(), new Steps(program.err()))
+                .to(file, keys);
+    }
+}
