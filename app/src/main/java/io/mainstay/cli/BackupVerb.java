@@ -32,6 +32,16 @@ final class BackupVerb implements Verb {
     }
 
     @Override
+    public String help() {
+        return """
+                usage: bin/mainstay backup [FILE] [--with-key]
+
+                Keeps the database, as it is at one moment, and the uploaded files in one zip. Without FILE it is called
+                mainstay- and the time, in this folder. --with-key puts the key of the stored secrets into it too.
+                docs/operate/backup.md says what is in it and what must be kept beside it.""";
+    }
+
+    @Override
     public int run(Program program, List<String> arguments) throws IOException {
         List<String> files =
                 arguments.stream().filter(word -> !word.equals(WITH_KEY)).toList();

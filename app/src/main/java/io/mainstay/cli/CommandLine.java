@@ -15,6 +15,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 /** Finds the verb that was asked for, runs it, and says in one line why it could not. */
 public final class CommandLine {
 
+    private static final List<String> HELP = List.of("--help", "-h");
+
     private final Class<?> application;
     private final PrintStream out;
     private final PrintStream err;
@@ -33,12 +35,16 @@ public final class CommandLine {
             err.println(usage(verbs));
             return Verb.MISUSED;
         }
-        if (List.of("help", "--help", "-h").contains(words.getFirst())) {
+        if (HELP.contains(words.getFirst()) || words.getFirst().equals("help")) {
             out.println(usage(verbs));
             return Verb.DONE;
         }
         for (var verb : verbs) {
             if (verb.name().equals(words.getFirst())) {
+                if (words.stream().anyMatch(HELP::contains)) {
+                    out.println(verb.help());
+                    return Verb.DONE;
+                }
                 return run(verb, words.subList(1, words.size()));
             }
         }

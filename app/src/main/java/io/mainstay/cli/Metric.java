@@ -21,7 +21,22 @@ final class Metric implements Verb {
     private static final String USAGE = """
             usage: bin/mainstay metric [NAME] [--period P | --from P --to P] [--grain G] [--cut account|ATTRIBUTE]
                                 [--filter ATTRIBUTE=VALUE]... [--asof DAY] [--outlook committed] [--format json|csv]
-            Without a name it lists the metrics there are.""";
+
+            Without a name it lists the metrics there are; docs/guide/metrics.md says what each means.
+
+              --period P      2026-10, 2026-Q4, 2026, FY2026, 2026-W44 or 2026-10-14; the running month when left out
+              --from P --to P the first and the last of several periods; --to alone left out is the running one
+              --grain G       how long each is: day, week, month, quarter, year, fiscal, fiscal_quarter
+              --cut C         a value for each account, or for each value of an attribute such as segment
+              --filter A=V    only accounts of which it is true, as in segment=Enterprise or account=harbor; an empty V
+                              means those without the attribute; may be given several times
+              --asof DAY      as known at the end of that day in the company's time zone
+              --outlook committed
+                              known future changes count in periods that are not over
+              --format F      json (the default) or csv
+
+            A value that cannot be had is empty, with the reason beside it. Metrics that divide by churn tell a range too
+            (low, high). It speaks to the program that runs, or opens the data folder when none does.""";
 
     @Override
     public String name() {
@@ -31,6 +46,11 @@ final class Metric implements Verb {
     @Override
     public String summary() {
         return "print a metric: NAME --period 2026-10 --grain month --cut segment --filter region=EMEA --asof 2026-09-30 --format csv";
+    }
+
+    @Override
+    public String help() {
+        return USAGE;
     }
 
     /** What was asked on the command line. */

@@ -22,6 +22,11 @@ public interface Verb {
     /** What it does, in one line for the usage. */
     String summary();
 
+    /** All it understands, for {@code bin/mainstay VERB --help}. */
+    default String help() {
+        return "usage: bin/mainstay %s\n\n%s".formatted(name(), summary());
+    }
+
     /** @return the exit code */
     int run(Program program, List<String> arguments) throws Exception;
 }

@@ -57,7 +57,7 @@ final class ContractRenewalCase implements GoldenCase {
     }
 
     private static void add(Book book, String account, JsonNode contract) {
-        LocalDate end = LocalDate.parse(text(contract, List.of("term_end_inclusive", "term_end", "end")));
+        LocalDate end = LocalDate.parse(contract.required("term_end_inclusive").asString());
         String renewedOn = find(contract, RENEWED_ON);
         String old = text(contract, OLD_VALUE);
         Map<String, @Nullable Object> terms = new LinkedHashMap<>();

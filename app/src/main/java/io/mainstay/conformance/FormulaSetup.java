@@ -154,17 +154,19 @@ record FormulaSetup(Book book, Map<String, String> answers, String metric, Strin
         return book;
     }
 
-    /** The loss of a period of so many days, restated for thirty days or a year. */
+    /** The loss of a period of so many days, restated for as many others; a month and a year have metrics of their own. */
     private static FormulaSetup scaled(Map<String, BigDecimal> inputs) {
         int days = need(inputs, "days").intValueExact();
         int target = need(inputs, "target_days").intValueExact();
-        String metric = target == 30 ? "monthly_logo_churn" : "annualized_logo_churn";
-        if (target != 30 && target != 365) {
-            throw new IllegalArgumentException("Churn is restated for 30 or 365 days, not for " + target);
-        }
+        String metric =
+                switch (target) {
+                    case 30 -> "monthly_logo_churn";
+                    case 365 -> "annualized_logo_churn";
+                    default -> "restated_logo_churn";
+                };
         LocalDate from = LocalDate.of(2024, 2, 1);
         String period = from + ".." + from.plusDays(days - 1L);
-        return new FormulaSetup(logos(inputs), Map.of(), metric, period, true);
+        return new FormulaSetup(logos(inputs), Map.of("restated_days", "" + target), metric, period, true);
     }
 
     /** A thousand or more accounts of which the given percent leave. */

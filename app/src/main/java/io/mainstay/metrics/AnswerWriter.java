@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,7 +86,10 @@ public class AnswerWriter {
                         "known_at",
                         "freshest",
                         "coverage",
-                        "left_out");
+                        "left_out",
+                        "low",
+                        "high",
+                        "observed");
         Map<AccountId, String> keys = keys(question, answer);
         String leftOut =
                 answer.coverage().gaps().stream().map(Coverage.Gap::words).collect(Collectors.joining("; "));
@@ -106,7 +110,10 @@ public class AnswerWriter {
                     answer.knownAt(),
                     answer.freshness().last().orElse(null),
                     answer.coverage().share().stripTrailingZeros(),
-                    leftOut);
+                    leftOut,
+                    limit(point, Range::low),
+                    limit(point, Range::high),
+                    limit(point, Range::observed));
         }
         return csv.toString();
     }
@@ -153,6 +160,11 @@ public class AnswerWriter {
         json.put("group", group(point, keys));
         json.put("value", text(number(point.value())));
         json.put("why", why(point.value()));
+        if (point.range() != null) {
+            json.put("low", text(limit(point, Range::low)));
+            json.put("high", text(limit(point, Range::high)));
+            json.put("observed", text(limit(point, Range::observed)));
+        }
         json.put("numerator", text(number(point.of())));
         json.put("denominator", text(number(point.over())));
         json.put("unfinished", point.unfinished());
@@ -189,8 +201,16 @@ public class AnswerWriter {
         return group == null || keys.isEmpty() ? group : keys.getOrDefault(AccountId.of(group), group);
     }
 
+    private static @Nullable BigDecimal limit(Point point, Function<Range, @Nullable BigDecimal> part) {
+        Range range = point.range();
+        return range == null ? null : rounded(part.apply(range));
+    }
+
     private static @Nullable BigDecimal number(@Nullable Value value) {
-        BigDecimal number = value == null ? null : value.orNull();
+        return value == null ? null : rounded(value.orNull());
+    }
+
+    private static @Nullable BigDecimal rounded(@Nullable BigDecimal number) {
         if (number == null) {
             return null;
         }

@@ -19,6 +19,9 @@ record Cells(Sums direct, Sums monthly) {
         if (metric.over() != null) {
             formulas.add(metric.over());
         }
+        if (metric.observed() != null) {
+            formulas.add(metric.observed());
+        }
         return formulas;
     }
 

@@ -132,8 +132,11 @@ final class Evaluation {
                         .orElseThrow();
             case Formula.Repeated(Formula rate, BigDecimal times) ->
                 repeated(value(rate, period, group, from, places), times.doubleValue());
-            case Formula.PerDays(Formula rate, BigDecimal days) ->
-                repeated(value(rate, period, group, from, places), days.doubleValue() / period.days());
+            case Formula.PerDays(Formula rate, Formula days) ->
+                perDays(
+                        value(rate, period, group, from, places),
+                        value(days, period, group, from, places),
+                        period.days());
         };
     }
 
@@ -159,6 +162,10 @@ final class Evaluation {
             case TIMES -> Value.of(a.multiply(b, PRECISION));
             case OVER -> b.signum() == 0 ? Value.none(NOTHING_TO_DIVIDE_BY) : Value.of(a.divide(b, PRECISION));
         };
+    }
+
+    private static Value perDays(Value rate, Value days, long ofPeriod) {
+        return days instanceof Value.Known(BigDecimal wanted) ? repeated(rate, wanted.doubleValue() / ofPeriod) : days;
     }
 
     private static Value repeated(Value rate, double times) {

@@ -103,6 +103,10 @@ final class MetricReader {
             return new Point(period, group, of, of, null, unfinished);
         }
         Value over = evaluation.value(metric.over(), period, group);
-        return new Point(period, group, Evaluation.arithmetic(Formula.Operator.OVER, of, over), of, over, unfinished);
+        Range range = metric.observed() == null
+                ? null
+                : Range.of(of, over, evaluation.value(metric.observed(), period, group));
+        Value value = Evaluation.arithmetic(Formula.Operator.OVER, of, over);
+        return new Point(period, group, value, of, over, range, unfinished);
     }
 }

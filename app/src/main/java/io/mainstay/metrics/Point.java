@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the cut's value: an attribute's value ("" where unknown) or an account's id; null without a cut
  * @param of the numerator, which adds up over groups
  * @param over the denominator, which adds up over groups; null where the metric has none
+ * @param range between which the value most likely lies; null where the metric tells none
  * @param unfinished whether the period was still running at the knowledge asked for
  */
 public record Point(
@@ -16,4 +17,11 @@ public record Point(
         Value value,
         Value of,
         @Nullable Value over,
-        boolean unfinished) {}
+        @Nullable Range range,
+        boolean unfinished) {
+
+    public Point(
+            Period period, @Nullable String group, Value value, Value of, @Nullable Value over, boolean unfinished) {
+        this(period, group, value, of, over, null, unfinished);
+    }
+}

@@ -34,6 +34,31 @@ class CommandLineTest {
         assertThat(out.toString()).contains("usage: bin/mainstay VERB");
     }
 
+    @Test
+    void a_verb_tells_all_it_understands() throws Exception {
+        assertThat(run("metric", "--help")).isEqualTo(Verb.DONE);
+        assertThat(out.toString())
+                .contains(
+                        "--period",
+                        "--from",
+                        "--to",
+                        "--grain",
+                        "--cut",
+                        "--filter",
+                        "--asof",
+                        "--outlook",
+                        "--format");
+    }
+
+    @Test
+    void every_verb_has_words_for_help() throws Exception {
+        for (String verb : List.of("serve", "demo", "import", "metric", "conformance", "backup", "restore")) {
+            out.reset();
+            assertThat(run(verb, "--help")).isEqualTo(Verb.DONE);
+            assertThat(out.toString()).contains("usage: bin/mainstay " + verb);
+        }
+    }
+
     private int run(String... words) throws Exception {
         return new CommandLine(Mainstay.class, new PrintStream(out), new PrintStream(err)).run(List.of(words));
     }

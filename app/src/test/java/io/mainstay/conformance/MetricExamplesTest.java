@@ -10,6 +10,7 @@ import io.mainstay.metrics.Filter;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Question;
+import io.mainstay.metrics.Range;
 import io.mainstay.platform.TestPostgres;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.semantics.Metric;
@@ -61,6 +62,17 @@ class MetricExamplesTest {
         try (Metrics metrics = laboratory.metrics(ZoneId.of("UTC"), "USD", policy)) {
             Period period = metrics.calendar().parse(example.period()).orElseThrow();
             Question question = Question.of(metric.name().value(), List.of(period));
+            if (!example.range().isEmpty()) {
+                Range range =
+                        metrics.ask(Principal.program(), question).single().range();
+                assertThat(range).as("a range").isNotNull();
+                assertThat(down(range.low()))
+                        .as("low")
+                        .isEqualTo(text(example.range().get("low")));
+                assertThat(down(range.high()))
+                        .as("high")
+                        .isEqualTo(text(example.range().get("high")));
+            }
             example.expect().forEach((who, expected) -> {
                 Question asked = who.equals("total")
                         ? question
@@ -80,6 +92,16 @@ class MetricExamplesTest {
                 }
             });
         }
+    }
+
+    private static String down(@Nullable BigDecimal limit) {
+        return limit == null ? "none" : limit.setScale(2, RoundingMode.DOWN).toString();
+    }
+
+    private static String text(@Nullable Object limit) {
+        return limit == null
+                ? "none"
+                : new BigDecimal(limit.toString()).setScale(2).toString();
     }
 
     private AccountId account(String key) {

@@ -91,6 +91,9 @@ final class DefinitionCheck {
         if (metric.over() != null) {
             names.addAll(metric.over().quantities());
         }
+        if (metric.observed() != null) {
+            names.addAll(metric.observed().quantities());
+        }
         for (QuantityName name : names) {
             if (!quantities.containsKey(name)) {
                 problem(file, "It uses \"%s\", which no measure declares".formatted(name));

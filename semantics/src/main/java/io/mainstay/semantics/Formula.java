@@ -26,8 +26,12 @@ public sealed interface Formula {
     /** A loss rate restated for another length: 1 − (1 − rate)^times. */
     record Repeated(Formula rate, BigDecimal times) implements Formula {}
 
-    /** A loss rate of the period restated for a number of days: 1 − (1 − rate)^(days ÷ days of the period). */
-    record PerDays(Formula rate, BigDecimal days) implements Formula {}
+    /**
+     * A loss rate of the period restated for a number of days: 1 − (1 − rate)^(days ÷ days of the period).
+     *
+     * @param days a number, or one that the revenue policy holds
+     */
+    record PerDays(Formula rate, Formula days) implements Formula {}
 
     /** The arithmetic a formula may use. */
     enum Operator {

@@ -127,11 +127,15 @@ final class FormulaText {
             case "trailing" -> new Formula.Trailing(number(first).intValueExact(), second);
             case "compounded" -> new Formula.Compounded(number(first).intValueExact(), second);
             case "repeated" -> new Formula.Repeated(first, number(second));
-            case "per_days" -> new Formula.PerDays(first, number(second));
+            case "per_days" -> new Formula.PerDays(first, days(second));
             default ->
                 throw new Unreadable(
                         "\"%s\" is no function; known: trailing, compounded, repeated, per_days".formatted(function));
         };
+    }
+
+    private Formula days(Formula formula) {
+        return formula instanceof Formula.Setting ? formula : new Formula.Number(number(formula));
     }
 
     private BigDecimal number(Formula formula) {

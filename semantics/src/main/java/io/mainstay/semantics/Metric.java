@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param of the numerator, or the whole formula where there is no denominator
  * @param over the denominator; when it is zero the metric has no value
+ * @param observed how often the denominator, a share, was observed; where it is given, a value has a range
  * @param formula the formula in words
  * @param committed whether known future changes count (committed MRR); otherwise only what has happened
  * @param target the target people start from, as the metric's own value
@@ -24,6 +25,7 @@ public record Metric(
         Shape kind,
         Formula of,
         @Nullable Formula over,
+        @Nullable Formula observed,
         Unit unit,
         Better better,
         Timing timing,
@@ -76,6 +78,7 @@ public record Metric(
      * @param period the period asked for, as in addresses: 2026-03, 2026-Q1
      * @param given facts by kind
      * @param expect the value by account, or under `total`; a null is "no value"
+     * @param range the limits of the total under `low` and `high`; a null is "without limit"; empty when not told
      */
     public record Example(
             String name,
@@ -83,6 +86,7 @@ public record Metric(
             Map<String, @Nullable Object> policy,
             Map<String, @Nullable Object> given,
             Map<String, @Nullable Object> expect,
+            Map<String, @Nullable Object> range,
             int line) {}
 
     public Metric {

@@ -22,6 +22,7 @@ final class MetricFile {
             "kind",
             "of",
             "over",
+            "observed",
             "unit",
             "better",
             "timing",
@@ -34,7 +35,7 @@ final class MetricFile {
             "changes",
             "examples"));
     private static final Set<String> EXAMPLE_KEYS =
-            new LinkedHashSet<>(List.of("name", "period", "policy", "given", "expect"));
+            new LinkedHashSet<>(List.of("name", "period", "policy", "given", "expect", "range"));
 
     private final Definition definition;
 
@@ -64,6 +65,13 @@ final class MetricFile {
         if ((kind == Metric.Shape.RATIO) != (over != null)) {
             definition.problem(definition.line(), "A ratio, and only a ratio, has an \"over\"", "Add or remove it");
         }
+        Formula observed = definition
+                .find("observed")
+                .map(text -> formula("observed", text))
+                .orElse(null);
+        if (observed != null && over == null) {
+            definition.problem(definition.lineOf("observed"), "Only a share can have been observed", "Remove it");
+        }
         List<Metric.Example> examples = examples();
         if (examples.isEmpty()) {
             definition.problem(definition.line(), "There is no example", "Add one under examples:");
@@ -82,6 +90,7 @@ final class MetricFile {
                 kind,
                 formula("of", definition.text("of")),
                 over,
+                observed,
                 or(definition.oneOf("unit", Unit.class), Unit.NUMBER),
                 or(definition.oneOf("better", Metric.Better.class), Metric.Better.NEITHER),
                 or(definition.oneOf("timing", Metric.Timing.class), Metric.Timing.LAGGING),
@@ -127,6 +136,7 @@ final class MetricFile {
                     example.tree("policy"),
                     example.tree("given"),
                     example.tree("expect"),
+                    example.tree("range"),
                     example.line()));
         }
         return examples;

@@ -32,7 +32,10 @@ class FormulaTextTest {
     @Test
     void functions_settings_and_numbers_are_read() {
         assertThat(FormulaText.read("trailing(6, a)")).isEqualTo(new Formula.Trailing(6, A));
-        assertThat(FormulaText.read("per_days(a, 365)")).isEqualTo(new Formula.PerDays(A, new BigDecimal("365")));
+        assertThat(FormulaText.read("per_days(a, 365)"))
+                .isEqualTo(new Formula.PerDays(A, new Formula.Number(new BigDecimal("365"))));
+        assertThat(FormulaText.read("per_days(a, $restated_days)"))
+                .isEqualTo(new Formula.PerDays(A, new Formula.Setting("restated_days")));
         assertThat(FormulaText.read("a * $gross_margin"))
                 .isEqualTo(new Arithmetic(Operator.TIMES, A, new Formula.Setting("gross_margin")));
     }

@@ -40,7 +40,7 @@ record Columns(Metrics metrics, Wording wording) {
 
     List<Cell> cells(Point point) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of(wording.figure(point.value())));
+        cells.add(Cell.of(wording.figure(point)));
         cells.addAll(parts(point));
         return cells;
     }

@@ -106,7 +106,7 @@ class Controls {
         return new MetricPage.Head(
                 metric.question(),
                 Wording.label(now.period()) + (now.unfinished() ? ", so far" : ""),
-                wording.figure(now.value()),
+                wording.figure(now),
                 points.size() < 2 ? null : wording.change(points.get(points.size() - 2), now),
                 target.map(aim -> wording.figure(Value.of(aim)).shown()).orElse(null),
                 metric.benchmark() == null ? null : metric.benchmark().value(),

@@ -3,6 +3,7 @@ package io.mainstay.web.metrics;
 import io.mainstay.metrics.Grain;
 import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Point;
+import io.mainstay.metrics.Range;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.Metric;
 import io.mainstay.semantics.Unit;
@@ -21,6 +22,32 @@ public record Wording(Metric metric, Show show) {
 
     public Figure figure(Value value) {
         return figure(value, metric.unit());
+    }
+
+    /** A point's value; where it has a range, that is told too, and stands for a value that cannot be had. */
+    public Figure figure(Point point) {
+        Figure plain = figure(point.value());
+        Range range = point.range();
+        if (range == null) {
+            return plain;
+        }
+        String limits = limits(range);
+        return plain.reason() == null
+                ? Figure.of(
+                        plain.shown(), "%s, %s".formatted(plain.full() == null ? plain.shown() : plain.full(), limits))
+                : Figure.of(
+                        "at least " + figure(range.low(), metric.unit()).shown(),
+                        "No value, as nothing was lost; %s".formatted(limits));
+    }
+
+    private String limits(Range range) {
+        String low = figure(range.low(), metric.unit()).shown();
+        String from = range.high() == null
+                ? "at least " + low
+                : "between %s and %s"
+                        .formatted(low, figure(range.high(), metric.unit()).shown());
+        return "%s (95 %% limits, from %s accounts and months)"
+                .formatted(from, show.count(range.observed().longValue()).shown());
     }
 
     /** The numerator or denominator of a ratio, which has no unit of its own: money when it is not whole. */

@@ -36,6 +36,10 @@ public record Worked(String name, String period, String policy, List<Given> give
         });
         List<Made> made = new ArrayList<>();
         example.expect().forEach((of, value) -> made.add(new Made(label(of), value(value, wording))));
+        if (!example.range().isEmpty()) {
+            made.add(new Made("At least", value(example.range().get("low"), wording)));
+            made.add(new Made("At most", value(example.range().get("high"), wording)));
+        }
         String policy = example.policy().entrySet().stream()
                 .map(one -> words(one.getKey()) + ": " + one.getValue())
                 .collect(Collectors.joining(", "));

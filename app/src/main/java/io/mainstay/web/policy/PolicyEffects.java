@@ -39,6 +39,7 @@ class PolicyEffects {
             "grace_days", List.of("0", "30", "60", "90"),
             "weekly_factor", List.of("52/12", "4.33", "365.25/84", "0"),
             "daily_factor", List.of("365/12", "30", "0"),
+            "restated_days", List.of("60", "90", "180"),
             "gross_margin", List.of("", "0.7", "0.8"));
 
     private final Metrics metrics;
