@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ final class Book {
 
     /** So many accounts are written into a query one by one, which lets it skip where they cannot be. */
     private static final int FEW_ACCOUNTS = 200;
+
+    /** The schema of the book that follows the facts. */
+    static final String LIVE = "book_live";
 
     private final DuckDb duckDb;
     private final Definitions definitions;
@@ -68,28 +72,36 @@ final class Book {
 
     /** Makes sure that a measure is there, and gives the name of its table. */
     String ensure(MeasureName name) {
-        if (!computed.contains(name)) {
+        return ensure(definitions.measure(name));
+    }
+
+    String ensure(Measure measure) {
+        if (!computed.contains(measure.name())) {
             computed.addAll(duckDb.write(connection -> {
                 Set<MeasureName> fresh = new LinkedHashSet<>();
-                compute(connection, name, fresh);
+                compute(connection, measure, fresh);
                 return fresh;
             }));
         }
-        return table(name);
+        return table(measure.name());
     }
 
-    private void compute(DuckDBConnection connection, MeasureName name, Set<MeasureName> fresh) throws SQLException {
-        if (computed.contains(name) || fresh.contains(name)) {
+    private void compute(DuckDBConnection connection, Measure measure, Set<MeasureName> fresh) throws SQLException {
+        if (computed.contains(measure.name()) || fresh.contains(measure.name())) {
             return;
         }
-        Measure measure = definitions.measure(name);
         for (String read : measure.reads()) {
             if (definitions.kinds().find(read).isEmpty()) {
-                compute(connection, MeasureName.of(read), fresh);
+                compute(connection, definitions.measure(MeasureName.of(read)), fresh);
             }
         }
         DuckDb.run(connection, create(measure, sql(measure)));
-        fresh.add(name);
+        fresh.add(measure.name());
+    }
+
+    /** The sums of a measure by account and month, where they are kept: in the live book, of which most is asked. */
+    Optional<Measure> monthly(MeasureName name) {
+        return schema.equals(LIVE) ? definitions.monthly(name) : Optional.empty();
     }
 
     /** Rows lie in the order of accounts, so that those of a few accounts are found without reading all. */
@@ -140,7 +152,7 @@ final class Book {
                 .forEach(kind -> (kind.about() == Kind.About.COMPANY ? anew : changed)
                         .add(kind.name().value()));
         String ofTouched = changed.isEmpty() ? "false" : ofTouched(connection, touched.accounts());
-        for (Measure measure : definitions.measures()) {
+        for (Measure measure : definitions.kept()) {
             if (!computed.contains(measure.name())) {
                 continue;
             }

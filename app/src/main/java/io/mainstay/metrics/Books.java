@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Books {
 
     private static final int KEPT = 24;
-    private static final String LIVE = "book_live";
 
     private final DuckDb duckDb;
     private final Definitions definitions;
@@ -50,7 +49,7 @@ final class Books {
         Book book = live;
         Instant now = now();
         if (book == null || !book.terms().equals(terms)) {
-            book = new Book(duckDb, definitions, LIVE, terms, new FactView.AsKnown(copy.cursor()), now);
+            book = new Book(duckDb, definitions, Book.LIVE, terms, new FactView.AsKnown(copy.cursor()), now);
             live = book;
         } else if (!sameDay(book, now)) {
             book.restart(copy.cursor(), now);

@@ -1,12 +1,12 @@
 package io.mainstay.metrics;
 
-import io.mainstay.workspace.Reach;
-import io.mainstay.semantics.Kind;
 import io.mainstay.facts.Facts;
 import io.mainstay.facts.Tally;
 import io.mainstay.semantics.Definitions;
+import io.mainstay.semantics.Kind;
 import io.mainstay.semantics.MeasureName;
 import io.mainstay.semantics.Metric;
+import io.mainstay.workspace.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -51,14 +51,18 @@ final class QuantityReader {
                 quantities.forEach(q -> sums.without(q.name(), why.formatted(q.label())));
                 return;
             }
-            var sql = new QuantitySql(measure, book.ensure(name), book.ensure(ATTRIBUTE), periods, cut, filter, until);
+            Measure read = byMonth(measure, periods);
+            List<Quantity> asked = read.quantities().stream()
+                    .filter(q -> names.contains(q.name()))
+                    .toList();
+            var sql = new QuantitySql(read, book.ensure(read), book.ensure(ATTRIBUTE), periods, cut, filter, until);
             List<Quantity> plain =
-                    quantities.stream().filter(q -> q.take() != Take.SPAN).toList();
+                    asked.stream().filter(q -> q.take() != Take.SPAN).toList();
             if (!plain.isEmpty()) {
                 sums(sql, plain, periods.size(), sums);
             }
             List<Quantity> spans =
-                    quantities.stream().filter(q -> q.take() == Take.SPAN).toList();
+                    asked.stream().filter(q -> q.take() == Take.SPAN).toList();
             if (!spans.isEmpty()) {
                 read(
                         sql.spans(spans),
@@ -76,6 +80,15 @@ final class QuantityReader {
             return "%s is known for the company as a whole only, and you see a portfolio";
         }
         return splits(measure) ? "" : "%s is not known for parts of the company";
+    }
+
+    /** The measure's sums by month where they answer the same: for whole months of what is known, and not of a few accounts. */
+    private Measure byMonth(Measure measure, List<Period> periods) {
+        LocalDate known = Calendar.of(book.terms().company()).day(book.knownAt());
+        boolean months = periods.stream().allMatch(period -> period.grain() == Grain.MONTH);
+        return months && until.equals(known) && filter.accounts().isEmpty()
+                ? book.book().monthly(measure.name()).orElse(measure)
+                : measure;
     }
 
     private boolean splits(Measure measure) {

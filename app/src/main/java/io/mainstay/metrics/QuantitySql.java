@@ -33,7 +33,12 @@ record QuantitySql(
         String sums = numbered(
                 quantities,
                 i -> "coalesce(sum(%s) filter (where idx >= 0 and %s), 0) as f%d, coalesce(sum(%s), 0) as s%d"
-                        .formatted(flow(quantities.get(i)), notCarried(), i, flow(quantities.get(i)), i));
+                        .formatted(
+                                quantities.get(i).summand(),
+                                notCarried(),
+                                i,
+                                quantities.get(i).summand(),
+                                i));
         return with("""
                 select idx, grp, %s
                   from placed
@@ -43,14 +48,16 @@ record QuantitySql(
 
     /** By period and group: what accounts that changed groups at the period's start take along. */
     String moved(List<Quantity> quantities) {
-        String sums =
-                numbered(quantities, i -> "coalesce(sum(sign * %s), 0) as s%d".formatted(flow(quantities.get(i)), i));
+        String sums = numbered(
+                quantities,
+                i -> "coalesce(sum(sign * %s), 0) as s%d"
+                        .formatted(quantities.get(i).summand(), i));
         return with("""
                 select turn.idx, turn.grp, %s
                   from (
-                       select account, from_idx as idx, grp, 1 as sign from segment where from_idx > 0
+                       select account, from_idx as idx, grp, 1 as sign from segment where passes and from_idx > 0
                         union all
-                       select account, to_idx, grp, -1 from segment where to_idx is not null
+                       select account, to_idx, grp, -1 from segment where passes and to_idx is not null
                        ) as turn
                   join numbered on numbered.account = turn.account and numbered.idx < turn.idx
                  group by turn.idx, turn.grp
@@ -62,9 +69,12 @@ record QuantitySql(
         String perAccount = numbered(
                 quantities,
                 i -> "sum(%1$s) as t%2$d, coalesce(sum(%1$s) filter (where %3$s), 0) as c%2$d"
-                        .formatted(flow(quantities.get(i)), i, notCarried()));
+                        .formatted(quantities.get(i).summand(), i, notCarried()));
         String running = numbered(quantities, i -> "sum(t%1$d) over upto as closing%1$d, c%1$d".formatted(i));
-        String sums = numbered(quantities, i -> "coalesce(sum(%s), 0) as f%d".formatted(span(quantities.get(i), i), i));
+        String sums = numbered(
+                quantities,
+                i -> "coalesce(sum(%s), 0) as f%d"
+                        .formatted(quantities.get(i).spanOf("(closing%1$d - c%1$d)".formatted(i), "closing" + i), i));
         return with("""
                 , per_account as (
                     select account, idx, grp, %s from placed group by account, idx, grp
@@ -76,19 +86,6 @@ record QuantitySql(
                 )
                 select idx, grp, %s from running where idx >= 0 group by idx, grp
                 """.formatted(perAccount, running, sums));
-    }
-
-    private static String span(Quantity quantity, int i) {
-        String expression = quantity.span() == null ? "0" : quantity.span();
-        return expression
-                .replaceAll("\\bopening\\b", "(closing%d - c%d)".formatted(i, i))
-                .replaceAll("\\bclosing\\b", "closing" + i);
-    }
-
-    static String flow(Quantity quantity) {
-        return quantity.where() == null
-                ? "(" + quantity.sum() + ")"
-                : "case when %s then (%s) else 0 end".formatted(quantity.where(), quantity.sum());
     }
 
     private String notCarried() {
@@ -144,11 +141,12 @@ record QuantitySql(
                 placed as (
                     select numbered.*, %s as grp
                       from numbered
-                      %sjoin segment on segment.account = numbered.account
+                      left join segment on segment.account = numbered.account
                        and segment.from_idx <= greatest(numbered.idx, 0) and (segment.to_idx is null or segment.to_idx > greatest(numbered.idx, 0))
+                     where coalesce(passes, %s)
                 )""".formatted(
                         cut instanceof Cut.ByAccount ? "numbered.account::varchar" : "coalesce(segment.grp, '')",
-                        filter.attributes().values().stream().allMatch(String::isEmpty) ? "left " : "");
+                        filter.attributes().values().stream().allMatch(String::isEmpty));
     }
 
     /** Whether groups depend on account attributes. */
@@ -167,42 +165,66 @@ record QuantitySql(
         if (cutName != null && !names.contains(cutName)) {
             names.add(cutName);
         }
-        String pivot =
-                numbered(names, i -> "max(case when name = %s then value end) as v%d".formatted(text(names.get(i)), i));
-        String filled = numbered(names, i -> """
-                coalesce(last_value(v%1$d ignore nulls) over (partition by account order by idx),
-                         first_value(v%1$d ignore nulls) over (partition by account order by idx rows between current row and unbounded following), '') as a%1$d""".formatted(i));
-        String group = cutName == null ? "null::varchar" : "a" + names.indexOf(cutName);
+        List<String> held = names.stream()
+                .map(name -> "held_%d as (%s),\n".formatted(names.indexOf(name), held(name)))
+                .toList();
+        String from = numbered(names, i -> "coalesce(held_%d.from_idx, 0)".formatted(i));
+        String to = numbered(names, i -> "held_%d.to_idx".formatted(i));
         String passes = filter.attributes().entrySet().stream()
-                .map(e -> "a%d = %s".formatted(names.indexOf(e.getKey()), text(e.getValue())))
+                .map(e -> "coalesce(held_%d.value, '') = %s".formatted(names.indexOf(e.getKey()), text(e.getValue())))
                 .collect(Collectors.joining(" and "));
         return """
-                stated as (
-                    select a.account, a.name, case when a.day < date '%1$s' then 0 else calendar.idx end as idx, arg_max(a.value, a.day) as value
-                      from %2$s as a
-                      left join calendar on calendar.day = a.day
-                     where a.name in (%3$s) and a.day < date '%4$s'
-                     group by all
-                     union all
-                    select account, name, 0, arg_min(value, day) from %2$s where name in (%3$s) group by account, name having min(day) >= date '%4$s'
+                %ssegment as (
+                    select everyone.account, greatest(%s) as from_idx, least(%s) as to_idx, %s as grp, %s as passes
+                      from %s
                 ),
-                pivoted as (select account, idx, %5$s from stated group by account, idx),
-                filled as (select account, idx, %6$s from pivoted),
-                spread as (
-                    select account, case when lag(idx) over w is null then 0 else idx end as from_idx, lead(idx) over w as to_idx, %7$s as grp, %8$s as passes
-                      from filled
-                    window w as (partition by account order by idx)
-                ),
-                segment as (select account, from_idx, to_idx, grp from spread where passes),
                 """.formatted(
+                String.join("", held),
+                from,
+                to,
+                cutName == null ? "null::varchar" : "coalesce(held_%d.value, '')".formatted(names.indexOf(cutName)),
+                passes.isEmpty() ? "true" : passes,
+                together(names.size()));
+    }
+
+    /** From which period to which each account held which value of an attribute, by the last day of each period. */
+    private String held(String name) {
+        return """
+                select account, from_idx, to_idx, value
+                  from (
+                       select a.account, case when a.first or a.day < date '%1$s' then 0 else begins.idx end as from_idx, ends.idx as to_idx, a.value
+                         from %2$s as a
+                         left join calendar as begins on begins.day = a.day
+                         left join calendar as ends on ends.day = a.until
+                        where a.name = %3$s and (a.first or a.day < date '%4$s') and (a.until is null or a.until > date '%1$s')
+                       )
+                 where to_idx is null or from_idx < to_idx""".formatted(
                         periods.getFirst().from(),
                         attributes,
-                        names.stream().map(QuantitySql::text).collect(Collectors.joining(", ")),
-                        periods.getLast().to(),
-                        pivot,
-                        filled,
-                        group,
-                        passes.isEmpty() ? "true" : passes);
+                        text(name),
+                        periods.getLast().to());
+    }
+
+    /** The stretches of one attribute; of several, those that overlap. */
+    private static String together(int attributes) {
+        StringBuilder together = new StringBuilder("(select distinct account from held_0");
+        for (int i = 1; i < attributes; i++) {
+            together.append(" union select account from held_").append(i);
+        }
+        together.append(") as everyone");
+        List<String> overlap = new ArrayList<>();
+        for (int i = 0; i < attributes; i++) {
+            together.append(" left join held_%1$d on held_%1$d.account = everyone.account".formatted(i));
+            for (int j = 0; j < i; j++) {
+                overlap.add(before(i, j) + " and " + before(j, i));
+            }
+        }
+        return together + (overlap.isEmpty() ? "" : " where " + String.join(" and ", overlap));
+    }
+
+    /** Whether the one stretch begins before the other ends. */
+    private static String before(int one, int other) {
+        return "coalesce(held_%d.from_idx < held_%d.to_idx, true)".formatted(one, other);
     }
 
     private static String text(String value) {

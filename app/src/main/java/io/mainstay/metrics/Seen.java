@@ -1,5 +1,6 @@
 package io.mainstay.metrics;
 
+import io.mainstay.semantics.Measure;
 import io.mainstay.semantics.MeasureName;
 import io.mainstay.workspace.Reach;
 import java.time.Instant;
@@ -21,7 +22,14 @@ record Seen(Book book, Reach reach) {
     /** The table of a measure, or what takes its place in a query: its rows of the accounts in reach. */
     String ensure(MeasureName measure) {
         String table = book.ensure(measure);
-        return reach.whole() || !book.ofAccount(measure.value()) ? table : "(select * from %s%s)".formatted(table, where());
+        return reach.whole() || !book.ofAccount(measure.value())
+                ? table
+                : "(select * from %s%s)".formatted(table, where());
+    }
+
+    String ensure(Measure measure) {
+        String table = book.ensure(measure);
+        return reach.whole() || measure.company() ? table : "(select * from %s%s)".formatted(table, where());
     }
 
     /** A kind's facts about accounts in reach, as the book knows them; none about the company. */

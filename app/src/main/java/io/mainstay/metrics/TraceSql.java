@@ -42,7 +42,7 @@ record TraceSql(Definitions definitions, Seen book, Calendar calendar, Period pe
                     case OPENING ->
                         "(day < date '%s' or (day < date '%s' and %s))".formatted(from, period.to(), carried);
                 };
-        return select(summand, quantity.measure(), QuantitySql.flow(quantity), window, quantity.label());
+        return select(summand, quantity.measure(), quantity.summand(), window, quantity.label());
     }
 
     /** Retention compares two levels of MRR; both are sums of movements, a year apart. */

@@ -59,7 +59,8 @@ class WaysOutTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.nio.channels.SocketChannel")
-                .because("such a connection would pass the guard of the way out; PostgreSQL's programs are read from our own jar")
+                .because(
+                        "such a connection would pass the guard of the way out; PostgreSQL's programs are read from our own jar")
                 .check(PROGRAM);
     }
 }

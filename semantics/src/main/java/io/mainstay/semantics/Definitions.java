@@ -16,6 +16,7 @@ public final class Definitions {
     private final Kinds kinds;
     private final List<PolicyOption> policy;
     private final Map<MeasureName, Measure> measures;
+    private final Map<MeasureName, Measure> monthly = new LinkedHashMap<>();
     private final Map<QuantityName, Quantity> quantities;
     private final Map<MetricName, Metric> metrics;
 
@@ -28,6 +29,9 @@ public final class Definitions {
         this.kinds = kinds;
         this.policy = List.copyOf(policy);
         this.measures = measures;
+        measures.values().stream()
+                .filter(Measure::monthly)
+                .forEach(measure -> monthly.put(measure.name(), MonthlySums.of(measure)));
         this.quantities = quantities;
         this.metrics = metrics;
     }
@@ -101,6 +105,21 @@ public final class Definitions {
 
     public List<Measure> measures() {
         return List.copyOf(measures.values());
+    }
+
+    /** The sums of a measure by account and month, where they are kept. */
+    public Optional<Measure> monthly(MeasureName name) {
+        return Optional.ofNullable(monthly.get(name));
+    }
+
+    /** Every measure in its order, and behind it its monthly sums where they are kept. */
+    public List<Measure> kept() {
+        List<Measure> kept = new ArrayList<>();
+        measures.values().forEach(measure -> {
+            kept.add(measure);
+            monthly(measure.name()).ifPresent(kept::add);
+        });
+        return kept;
     }
 
     public Measure measure(MeasureName name) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reads the fact kinds and measures the query names
  * @param carried which rows are carried from one account to another, so that they count in a stock and in no flow
+ * @param monthly whether its sums by account and month are kept too, for questions about whole months
  * @param choices SQL fragments by name, each chosen by a policy option's value
  * @param cutBy row columns that stand for an account attribute, such as a capacity row's own owner
  */
@@ -20,6 +21,7 @@ public record Measure(
         boolean company,
         List<String> reads,
         @Nullable String carried,
+        boolean monthly,
         Map<String, Choice> choices,
         Map<String, String> cutBy,
         List<Quantity> quantities,

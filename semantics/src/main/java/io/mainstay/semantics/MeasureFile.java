@@ -12,7 +12,17 @@ import java.util.Set;
 final class MeasureFile {
 
     private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
-            "measure", "label", "meaning", "about", "reads", "carried", "choices", "cut_by", "quantities", "sql"));
+            "measure",
+            "label",
+            "meaning",
+            "about",
+            "reads",
+            "carried",
+            "monthly",
+            "choices",
+            "cut_by",
+            "quantities",
+            "sql"));
     private static final Set<String> QUANTITY_KEYS =
             new LinkedHashSet<>(List.of("label", "take", "sum", "where", "span", "unit"));
 
@@ -36,6 +46,7 @@ final class MeasureFile {
                     definition.oneOf("about", Kind.About.class) == Kind.About.COMPANY,
                     definition.texts("reads"),
                     definition.find("carried").orElse(null),
+                    definition.find("monthly").map("kept"::equals).orElse(false),
                     choices(definition),
                     definition.values("cut_by"),
                     quantities(name, definition),

@@ -1,5 +1,6 @@
 package io.mainstay.semantics;
 
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,18 @@ public record Quantity(
         String sum,
         @Nullable String where,
         @Nullable String span,
-        Unit unit) {}
+        Unit unit) {
+
+    /** What a row adds, as one SQL expression. */
+    public String summand() {
+        return where == null ? "(" + sum + ")" : "case when %s then (%s) else 0 end".formatted(where, sum);
+    }
+
+    /** The span's expression over the columns that hold an account's opening and closing. */
+    public String spanOf(String opening, String closing) {
+        return span == null
+                ? "0"
+                : span.replaceAll("\\bclosing\\b", Matcher.quoteReplacement(closing))
+                        .replaceAll("\\bopening\\b", Matcher.quoteReplacement(opening));
+    }
+}
