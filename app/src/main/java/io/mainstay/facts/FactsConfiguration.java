@@ -5,6 +5,8 @@ import io.mainstay.platform.DataFolder;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.workspace.Workspace;
 import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,13 @@ class FactsConfiguration {
     @Bean
     Kinds kinds(DataFolder folder) {
         return FactKinds.with(folder.path());
+    }
+
+    /** Only where people look on; a verb has nothing to wait for. */
+    @Bean
+    @ConditionalOnWebApplication
+    Hearing hearing(DataSource source, ApplicationEventPublisher events) {
+        return new Hearing(source, events);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.mainstay.facts.Facts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ final class Follower {
 
     private static final int AT_ONCE = 50_000;
 
+    /** While the copy is made anew people look on, so it tells more often how far it is. */
+    private static final int AT_ONCE_ANEW = 10_000;
+
+    /** So few facts are taken in before anyone could read that they are. */
+    private static final int FEW = 2_000;
+
     /** From this many touched accounts on, computing everything anew is quicker. */
     private static final int MANY_ACCOUNTS = 5_000;
 
@@ -24,6 +31,7 @@ final class Follower {
     private final DuckDb duckDb;
     private final Books books;
     private final ReentrantLock following = new ReentrantLock();
+    private volatile boolean caughtUp;
 
     Follower(Facts facts, FactCopy copy, DuckDb duckDb, Books books) {
         this.facts = facts;
@@ -37,6 +45,15 @@ final class Follower {
         return new Progress(copy.cursor(), facts.lastSeq());
     }
 
+    /** How far it is as long as it has not caught up once since the start, and there is much to take in. */
+    Optional<Progress> rebuilding() {
+        if (caughtUp) {
+            return Optional.empty();
+        }
+        Progress now = progress();
+        return now.known() - now.copied() > FEW ? Optional.of(now) : Optional.empty();
+    }
+
     void catchUp() {
         following.lock();
         try {
@@ -44,7 +61,7 @@ final class Follower {
             int[] batches = {0};
             facts.copyAfter(copy.cursor(), fact -> {
                 batch.add(fact);
-                if (batch.size() == AT_ONCE) {
+                if (batch.size() == (caughtUp ? AT_ONCE : AT_ONCE_ANEW)) {
                     take(batch);
                     batches[0]++;
                 }
@@ -55,6 +72,7 @@ final class Follower {
             if (batches[0] > 0) {
                 copy.sort();
             }
+            caughtUp = true;
         } finally {
             following.unlock();
         }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -283,6 +284,11 @@ public class Metrics implements AutoCloseable {
     /** How far the columnar copy has come with the facts. */
     public Progress progress() {
         return follower.progress();
+    }
+
+    /** How far it is while it is made anew, when nobody may take its figures for complete; empty otherwise. */
+    public Optional<Progress> rebuilding() {
+        return follower.rebuilding();
     }
 
     /** Takes in every fact that is visible now. Usually the program does so by itself. */

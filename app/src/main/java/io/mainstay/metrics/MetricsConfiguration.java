@@ -2,6 +2,7 @@ package io.mainstay.metrics;
 
 import io.mainstay.accounts.Accounts;
 import io.mainstay.facts.Facts;
+import io.mainstay.facts.Hearing;
 import io.mainstay.platform.DataFolder;
 import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Kinds;
@@ -72,7 +73,7 @@ class MetricsConfiguration {
     /** Only where people look on; a verb takes in the facts when it needs them. */
     @Bean
     @ConditionalOnWebApplication
-    Following following(Metrics metrics) {
-        return new Following(metrics);
+    Following following(Metrics metrics, Hearing hearing) {
+        return new Following(metrics, hearing::isTold);
     }
 }

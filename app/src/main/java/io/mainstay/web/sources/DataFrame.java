@@ -1,6 +1,7 @@
 package io.mainstay.web.sources;
 
 import gg.jte.models.runtime.JteModel;
+import io.mainstay.metrics.Metrics;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
@@ -23,16 +24,23 @@ public class DataFrame {
             new DataPage.Tab("Set aside", "/data/set-aside"));
 
     private final Frame frame;
+    private final Metrics metrics;
     private final Templates templates;
 
-    DataFrame(Frame frame, Templates templates) {
+    DataFrame(Frame frame, Metrics metrics, Templates templates) {
         this.frame = frame;
+        this.metrics = metrics;
         this.templates = templates;
     }
 
     public Html page(String title, JteModel content) {
         return frame.page(
-                title, templates.dataPage(new DataPage(TABS, Here.now().path(), content)));
+                title, templates.dataPage(new DataPage(TABS, Here.now().path(), metrics.progress(), content)));
+    }
+
+    /** How far the figures are, by itself. */
+    Html progress() {
+        return Html.of(templates.dataCopy(metrics.progress()));
     }
 
     public Show show() {

@@ -49,6 +49,11 @@ class SourcesController {
         return Redirects.to("/data/sources");
     }
 
+    @GetMapping("/progress")
+    View progress() {
+        return frame.progress();
+    }
+
     @GetMapping("/sources")
     View list(
             @RequestParam(defaultValue = "") String q,
