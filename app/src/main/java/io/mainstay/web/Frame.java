@@ -1,6 +1,7 @@
 package io.mainstay.web;
 
 import gg.jte.models.runtime.JteModel;
+import io.mainstay.metrics.Calendar;
 import io.mainstay.templates.Templates;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Workspace;
@@ -40,7 +41,8 @@ public class Frame {
         if (here.inPanel()) {
             return panel(title, lens, content);
         }
-        var bar = LensBar.of(lens, here, show(), today());
+        var bar =
+                LensBar.of(lens, here, show(), today(), workspace.findCompany().map(Calendar::of));
         return Html.of(templates.frameLayout(new Page(title, companyName(), content, bar, rail(here), here, assets)));
     }
 

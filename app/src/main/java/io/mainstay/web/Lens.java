@@ -12,7 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * address, and goes back into the address of every link, so that a page can be sent to somebody else.
  *
  * @param scope mine, team or all; null means all
- * @param period such as 2026-10, 2026-Q3, 2026, FY2026, 2026-W44 or 2026-10-14; null means the page's own choice
+ * @param period such as 2026-10, 2026-Q3, 2026, FY2026, 2026-W44, 2026-10-14 or 2026-10-01..2026-10-14; null means the page's own choice
  * @param grain day, week, month, quarter, year or fiscal; null means the page's own choice
  * @param asOf everything recorded before the end of this day counts; null means everything known now
  */
@@ -27,7 +27,8 @@ public record Lens(
 
     private static final Pattern SCOPE = Pattern.compile("mine|team|all");
     private static final Pattern PERIOD =
-            Pattern.compile("(FY)?\\d{4}|FQ\\d{4}-\\d{2}-\\d{2}|\\d{4}-(Q[1-4]|W\\d{2}|\\d{2}|\\d{2}-\\d{2})");
+            Pattern.compile("(FY)?\\d{4}|FQ\\d{4}-\\d{2}-\\d{2}|\\d{4}-(Q[1-4]|W\\d{2}|\\d{2}|\\d{2}-\\d{2})"
+                    + "|\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern GRAIN =
             Pattern.compile("day|week|month|quarter|year|fiscal|fiscal_quarter|fiscal_year");
 

@@ -10,6 +10,10 @@ public final class Periods {
     private Periods() {}
 
     public static String label(String period) {
+        int dots = period.indexOf("..");
+        if (dots > 0) {
+            return span(label(period.substring(0, dots)), label(period.substring(dots + 2)));
+        }
         return switch (period.length()) {
             case 7 -> monthOrQuarter(period.substring(5)) + " " + period.substring(0, 4);
             case 8 -> "Week " + Integer.parseInt(period.substring(6)) + ", " + period.substring(0, 4);
@@ -18,6 +22,12 @@ public final class Periods {
                         + period.substring(0, 4);
             default -> period;
         };
+    }
+
+    /** Within a year, the year is said once. */
+    private static String span(String first, String last) {
+        String year = last.substring(last.length() - 5);
+        return (first.endsWith(year) ? first.substring(0, first.length() - year.length()) : first) + " to " + last;
     }
 
     private static String monthOrQuarter(String text) {

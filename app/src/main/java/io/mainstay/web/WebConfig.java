@@ -19,6 +19,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfig implements WebMvcConfigurer {
 
+    private final Narrowing narrowing;
+
+    WebConfig(Narrowing narrowing) {
+        this.narrowing = narrowing;
+    }
+
     @Bean
     static Templates templates() {
         return new StaticTemplates();
@@ -26,11 +32,11 @@ class WebConfig implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new FromRequest());
+        resolvers.add(new FromRequest(narrowing));
     }
 
     /** The three things that every screen may ask for. */
-    private static final class FromRequest implements HandlerMethodArgumentResolver {
+    private record FromRequest(Narrowing narrowing) implements HandlerMethodArgumentResolver {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
@@ -49,7 +55,15 @@ class WebConfig implements WebMvcConfigurer {
             if (type == Lens.class) {
                 return Lens.of(request);
             }
-            return type == Here.class ? Here.of(request) : person(Here.of(request));
+            return type == Here.class ? Here.of(request) : seeing(request);
+        }
+
+        /** Whoever only looks may look at less; whoever does something does it as they are. */
+        private Principal seeing(HttpServletRequest request) {
+            Principal person = person(Here.of(request));
+            return request.getMethod().equals("GET")
+                    ? narrowing.narrowed(person, Lens.of(request), request.getRequestURI())
+                    : person;
         }
 
         private static Principal person(Here here) {

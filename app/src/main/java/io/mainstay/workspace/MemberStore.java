@@ -41,6 +41,14 @@ class MemberStore {
              where deactivated_at is null
             """;
 
+    private static final String CALLED = """
+            select called.owner
+              from member
+              join member as mate on mate.id = member.id or (:team and mate.team = member.team)
+             cross join lateral (values (mate.email), (mate.known_as)) as called(owner)
+             where member.id = :id and called.owner is not null
+            """;
+
     private static final String FIND = MEMBERS + " and id = :id";
 
     private static final String FIND_BY_EMAIL = MEMBERS + " and email = :email";
@@ -101,6 +109,15 @@ class MemberStore {
         return db.sql(LIST).param("sample", sample).query(ROW).list().stream()
                 .map(this::member)
                 .toList();
+    }
+
+    /** The accounts that are a member's own, or their team's. */
+    Reach portfolio(long id, boolean team) {
+        return Reach.of(portfolios.of(Set.copyOf(db.sql(CALLED)
+                .param("id", id)
+                .param("team", team)
+                .query((row, _) -> row.getString("owner"))
+                .list())));
     }
 
     void noteSeen(long id, Instant at) {

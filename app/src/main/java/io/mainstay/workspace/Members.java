@@ -40,6 +40,11 @@ public class Members {
         return store.find(id).orElseThrow(() -> new NotFound("member", id));
     }
 
+    /** What somebody sees who wants to look at their own customers only, or at their team's: never more than they may. */
+    public Principal narrowed(Principal reader, Sees wanted) {
+        return wanted == Sees.ALL ? reader : reader.within(store.portfolio(reader.member(), wanted == Sees.TEAM));
+    }
+
     public Optional<Member> find(long id) {
         return store.find(id);
     }

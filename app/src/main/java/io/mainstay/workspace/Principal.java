@@ -18,6 +18,11 @@ public record Principal(long member, String name, Role role, Reach reach) {
         return new Principal(0, "Mainstay", Role.OWNER, Reach.everything());
     }
 
+    /** The same person, looking at no more than this. */
+    public Principal within(Reach other) {
+        return new Principal(member, name, role, reach.and(other));
+    }
+
     public boolean may(Permission permission) {
         return role.may(permission) && (reach.whole() || permission.isWithinPortfolio());
     }

@@ -1,5 +1,6 @@
 package io.mainstay.workspace;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -23,6 +24,16 @@ public record Reach(boolean whole, Set<Long> accounts) {
 
     public static Reach of(Set<Long> accounts) {
         return new Reach(false, accounts);
+    }
+
+    /** What both hold. */
+    public Reach and(Reach other) {
+        if (whole || other.whole) {
+            return whole ? other : this;
+        }
+        var both = new HashSet<>(accounts);
+        both.retainAll(other.accounts);
+        return of(both);
     }
 
     public boolean holds(long account) {

@@ -21,7 +21,7 @@ class LensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026", "FY2026", "2026-Q3", "2026-W44", "2026-10", "2026-10-14"})
+    @ValueSource(strings = {"2026", "FY2026", "2026-Q3", "2026-W44", "2026-10", "2026-10-14", "2026-10-14..2026-11-02"})
     void every_form_of_period_is_understood(String period) {
         assertThat(read("period", period).period()).isEqualTo(period);
     }
@@ -39,6 +39,8 @@ class LensTest {
         assertThat(Periods.label("2026-Q3")).isEqualTo("Q3 2026");
         assertThat(Periods.label("2026-W04")).isEqualTo("Week 4, 2026");
         assertThat(Periods.label("2026-10-04")).isEqualTo("4 October 2026");
+        assertThat(Periods.label("2026-10-04..2026-11-02")).isEqualTo("4 October to 2 November 2026");
+        assertThat(Periods.label("2025-12-04..2026-01-02")).isEqualTo("4 December 2025 to 2 January 2026");
         assertThat(Periods.label("FY2026")).isEqualTo("FY2026");
     }
 

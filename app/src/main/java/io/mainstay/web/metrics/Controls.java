@@ -62,7 +62,7 @@ class Controls {
                 .map(grain -> new MetricPage.Way(
                         grain == Grain.FISCAL_YEAR ? "Fiscal year" : word(grain),
                         here.with("grain", GRAINS.get(grain), "from"),
-                        grain == now))
+                        grain == now && (grain != Grain.DAY || view.period().days() == 1)))
                 .toList();
     }
 

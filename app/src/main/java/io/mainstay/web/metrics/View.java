@@ -58,6 +58,9 @@ public record View(Lens lens, List<Period> periods, Cut cut, Filter filter) {
     public String on(String path) {
         var address = new StringBuilder(path).append(path.contains("?") ? '&' : '?');
         address.append("period=").append(period().code());
+        if (lens.scope() != null) {
+            address.append("&scope=").append(lens.scope());
+        }
         if (lens.asOf() != null) {
             address.append("&asof=").append(lens.asOf());
         }

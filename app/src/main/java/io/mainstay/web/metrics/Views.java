@@ -91,11 +91,15 @@ public class Views {
     private List<Period> range(Lens lens, Here here) {
         Calendar calendar = metrics.calendar();
         Period asked = period(lens);
+        boolean span = asked.grain() == Grain.DAY && asked.days() > 1;
+        if (span && lens.grain() == null) {
+            return calendar.upTo(asked, usual(Grain.MONTH));
+        }
         Grain grain = grain(lens.grain(), asked.grain());
         LocalDate day = day(lens);
         Period last = calendar.period(
                 grain, asked.last().isAfter(day) && !asked.from().isAfter(day) ? day : asked.last());
-        Period from = here.parameter("from").flatMap(calendar::parse).orElse(null);
+        Period from = here.parameter("from").flatMap(calendar::parse).orElse(span ? asked : null);
         List<Period> periods = from == null || from.from().isAfter(last.from())
                 ? calendar.upTo(last, Math.max(usual(grain), inside(calendar, asked, grain)))
                 : calendar.periods(grain, from.from(), last.last());
