@@ -13,6 +13,7 @@ import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Policies;
 import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Standing;
+import io.mainstay.metrics.Trials;
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.NotFound;
 import io.mainstay.platform.Refused;
@@ -44,6 +45,7 @@ public class Closings {
 
     private final ClosingStore store;
     private final Metrics metrics;
+    private final Trials trials;
     private final Policies policies;
     private final Facts facts;
     private final Accounts accounts;
@@ -54,6 +56,7 @@ public class Closings {
     public Closings(
             JdbcClient db,
             Metrics metrics,
+            Trials trials,
             Policies policies,
             Facts facts,
             Accounts accounts,
@@ -62,6 +65,7 @@ public class Closings {
             Clock clock) {
         this.store = new ClosingStore(db);
         this.metrics = metrics;
+        this.trials = trials;
         this.policies = policies;
         this.facts = facts;
         this.accounts = accounts;
@@ -149,7 +153,7 @@ public class Closings {
         }
         Question question = Question.of("mrr", List.of(month));
         List<List<Answer>> answers =
-                metrics.askAll(by, SignedMetrics.names(), List.of(question, question.by(new Cut.ByAccount())), known);
+                trials.askAll(by, SignedMetrics.names(), List.of(question, question.by(new Cut.ByAccount())), known);
         AccountSheet sheet = AccountSheet.of(answers.getLast(), keys(answers.getLast()));
         var content = new SignedContent(
                 month,

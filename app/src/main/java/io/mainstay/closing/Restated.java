@@ -56,6 +56,11 @@ public record Restated(Closing closing, @Nullable Line definitions, Restatement 
         return line.changes().get(place(metric));
     }
 
+    /** What changed definitions added to a figure. */
+    public Value change(Line line, String metric) {
+        return line.changes().get(place(metric));
+    }
+
     /** What the lines, changed definitions included, add up to for a figure. */
     public BigDecimal sum(String metric) {
         int at = place(metric);

@@ -157,10 +157,9 @@ public class Metrics implements AutoCloseable {
                 book,
                 asked,
                 question,
-                () -> new MetricReader(duckDb, definitions, book)
-                        .answers(question, asked).stream()
-                                .map(answer -> grounds.under(book, question, answer))
-                                .toList());
+                () -> reader(book).answers(question, asked).stream()
+                        .map(answer -> grounds.under(book, question, answer))
+                        .toList());
         return question.asOf() instanceof AsOf.Now
                 ? answers.stream()
                         .map(answer -> grounds.now(answer, book.reach(), books.now()))
@@ -256,6 +255,10 @@ public class Metrics implements AutoCloseable {
         return terms.get();
     }
 
+    MetricReader reader(Seen book) {
+        return new MetricReader(duckDb, definitions, book);
+    }
+
     Comparer comparer(Principal principal, Question question, List<MetricName> names, Terms under) {
         List<Metric> asked = names.stream().map(name -> get(name.value())).toList();
         return new Comparer(duckDb, definitions, books, under, principal.reach(), question, asked);
@@ -264,21 +267,6 @@ public class Metrics implements AutoCloseable {
     /** What is known now, to ask for the same again later. */
     public Knowledge known() {
         return books.known();
-    }
-
-    /** Questions about the same metrics, all answered from the same knowledge under the rules in force. */
-    public List<List<Answer>> askAll(
-            Principal principal, List<MetricName> names, List<Question> questions, Knowledge known) {
-        List<Metric> asked = names.stream().map(name -> get(name.value())).toList();
-        Book book = books.apart(terms.get(), new FactView.AsKnown(known.seq()), known.at());
-        try {
-            var seen = new Seen(book, principal.reach());
-            return questions.stream()
-                    .map(question -> new MetricReader(duckDb, definitions, seen).answers(question, asked))
-                    .toList();
-        } finally {
-            book.drop();
-        }
     }
 
     /** How far the columnar copy has come with the facts. */

@@ -70,6 +70,11 @@ class MetricsConfiguration {
         return new Comparisons(metrics);
     }
 
+    @Bean
+    Trials trials(Metrics metrics) {
+        return new Trials(metrics);
+    }
+
     /** Only where people look on; a verb takes in the facts when it needs them. */
     @Bean
     @ConditionalOnWebApplication

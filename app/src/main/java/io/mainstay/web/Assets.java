@@ -34,6 +34,7 @@ public class Assets {
             "chart",
             "table",
             "metrics",
+            "revenue",
             "panel",
             "notices",
             "form",

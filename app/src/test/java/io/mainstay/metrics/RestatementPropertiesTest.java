@@ -54,8 +54,9 @@ class RestatementPropertiesTest {
             List<MetricName> names =
                     SignedMetrics.all().stream().map(MetricName::of).toList();
             Knowledge known = metrics.known();
-            List<Answer> signed =
-                    metrics.askAll(WHO, names, List.of(question), known).getFirst();
+            List<Answer> signed = new Trials(metrics)
+                    .askAll(WHO, names, List.of(question), known)
+                    .getFirst();
             world.now = Instant.parse("2025-09-20T09:00:00Z");
             world.facts.record("generated", late);
             policy.set(standard.with(Map.of("paused", "keep", "grouping", "month", "fx", "constant")));

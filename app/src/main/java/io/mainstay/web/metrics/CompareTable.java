@@ -1,7 +1,5 @@
 package io.mainstay.web.metrics;
 
-import io.mainstay.accounts.AccountId;
-import io.mainstay.facts.Fact;
 import io.mainstay.facts.Facts;
 import io.mainstay.metrics.Comparison;
 import io.mainstay.metrics.Metrics;
@@ -18,8 +16,6 @@ import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,13 +87,13 @@ class CompareTable {
     }
 
     private Listing listing(Comparison comparison, Wording wording, View view, Here here, Principal reader) {
-        Map<AccountId, String> names = metrics.accountNames(reader, view.asOf());
+        var learned = new Learned(facts, metrics.accountNames(reader, view.asOf()), wording.show(), reader);
         List<Comparison.Line> lines = comparison.lines();
         int page = Math.clamp(here.number("page", 1), 1, Math.max(1, (lines.size() + PAGE - 1) / PAGE));
         int last = Math.min(lines.size(), page * PAGE);
         List<Listing.Row> rows = new ArrayList<>();
         for (Comparison.Line line : lines.subList((page - 1) * PAGE, last)) {
-            rows.add(row(line, wording, names, view, reader));
+            rows.add(row(line, wording, learned, view));
         }
         Cell empty = Cell.of("");
         return new Listing(
@@ -132,45 +128,17 @@ class CompareTable {
                 last == size ? null : here.with("page", Integer.toString(page + 1)));
     }
 
-    private Listing.Row row(
-            Comparison.Line line, Wording wording, Map<AccountId, String> names, View view, Principal reader) {
-        Optional<Fact> first = line.facts().isEmpty()
-                ? Optional.empty()
-                : facts.find(reader, line.facts().getFirst());
-        List<Cell> cells = List.of(
-                Cell.of(what(line, first, names)),
-                Cell.of(record(line, first)),
-                Cell.of(first.map(fact -> wording.show().moment(fact.recordedAt()))
-                        .orElse("")),
-                Cell.of(signed(line.change(), wording)));
-        String href = first.map(fact -> view.lens().on("/facts/" + fact.seq())).orElse(null);
-        return new Listing.Row(href, true, cells);
-    }
-
-    private static String what(Comparison.Line line, Optional<Fact> first, Map<AccountId, String> names) {
-        return switch (line.cause()) {
-            case TIME -> "Time went by";
-            case COMPANY -> "Facts about the company";
-            case ACCOUNT -> {
-                AccountId account = line.account();
-                String name = account == null ? "An account" : names.getOrDefault(account, "Account " + account);
-                yield first.map(fact -> name + ": " + fact.kind().value().replace('_', ' '))
-                        .orElse(name);
-            }
-        };
-    }
-
-    private static String record(Comparison.Line line, Optional<Fact> first) {
-        int more = line.facts().size() - 1;
-        return first.map(fact -> "%s %s%s%s"
-                        .formatted(
-                                fact.source(),
-                                fact.key(),
-                                fact.retracted()
-                                        ? ", retracted"
-                                        : fact.revision() > 1 ? ", revision " + fact.revision() : "",
-                                more > 0 ? " and %d more".formatted(more) : ""))
-                .orElse("");
+    private static Listing.Row row(Comparison.Line line, Wording wording, Learned learned, View view) {
+        Learned.Words words =
+                switch (line.cause()) {
+                    case TIME -> learned.noFact("Time went by");
+                    case COMPANY -> learned.company(line.facts());
+                    case ACCOUNT -> learned.account(line.account(), line.facts());
+                };
+        List<Cell> cells = new ArrayList<>(words.cells());
+        cells.add(Cell.of(signed(line.change(), wording)));
+        String path = words.path();
+        return new Listing.Row(path == null ? null : view.lens().on(path), true, cells);
     }
 
     private static Figure signed(Value value, Wording wording) {

@@ -35,6 +35,7 @@ public final class Icon {
             Map.entry("note", "M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0M12 11v5M12 8v.5"),
             Map.entry("token", "M3 15a4 4 0 1 0 8 0a4 4 0 1 0-8 0M10 12L20 3M16 7l3 3"),
             Map.entry("target", "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M8 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0"),
+            Map.entry("revenue", "M6 3h12v18l-3-2l-3 2l-3-2l-3 2zM9 8h6M9 12h6"),
             Map.entry("policy", "M6 3h12v18H6zM9 8h6M9 12h6M9 16h3"));
 
     private Icon() {}

@@ -16,7 +16,7 @@ public record OptionRow(PolicyOption option, String answer, String value, String
     }
 
     /** An answer as people read it. */
-    static String words(PolicyOption option, String answer) {
+    public static String words(PolicyOption option, String answer) {
         return answer.isEmpty() ? "Not set" : option.choices().getOrDefault(answer, answer);
     }
 }

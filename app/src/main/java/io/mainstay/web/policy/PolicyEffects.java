@@ -6,6 +6,7 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Policy;
+import io.mainstay.metrics.PolicyAnswers;
 import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.PolicyOption;
@@ -31,16 +32,6 @@ class PolicyEffects {
     private static final int MONTHS = 12;
     private static final String SUMMED = "churned_mrr";
     private static final List<String> METRICS = List.of("mrr", "arr", "nrr", "grr", SUMMED);
-
-    private static final Map<String, List<String>> CANDIDATES = Map.of(
-            "past_due_days", List.of("", "30", "60", "90"),
-            "reactivation_gap_days", List.of("", "30", "90", "365"),
-            "grouping_minutes", List.of("15", "60", "240"),
-            "grace_days", List.of("0", "30", "60", "90"),
-            "weekly_factor", List.of("52/12", "4.33", "365.25/84", "0"),
-            "daily_factor", List.of("365/12", "30", "0"),
-            "restated_days", List.of("60", "90", "180"),
-            "gross_margin", List.of("", "0.7", "0.8"));
 
     private final Metrics metrics;
     private final Frame frame;
@@ -89,11 +80,7 @@ class PolicyEffects {
     }
 
     private static Set<String> candidates(PolicyOption option, String now, @Nullable String tried) {
-        Set<String> candidates = new LinkedHashSet<>(option.choices().keySet());
-        candidates.addAll(CANDIDATES.getOrDefault(option.name(), List.of()));
-        candidates.add(
-                Objects.requireNonNullElse(option.otherwise(), option.choices().isEmpty() ? "" : now));
-        candidates.add(now);
+        Set<String> candidates = new LinkedHashSet<>(PolicyAnswers.of(option, now));
         if (tried != null) {
             candidates.add(tried);
         }

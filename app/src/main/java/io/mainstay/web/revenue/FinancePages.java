@@ -1,0 +1,270 @@
+package io.mainstay.web.revenue;
+
+import io.mainstay.accounts.AccountId;
+import io.mainstay.closing.FinanceFigure;
+import io.mainstay.closing.FinanceGap;
+import io.mainstay.closing.PolicyWays;
+import io.mainstay.metrics.AsOf;
+import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Question;
+import io.mainstay.metrics.Value;
+import io.mainstay.web.Figure;
+import io.mainstay.web.Periods;
+import io.mainstay.web.parts.Empty;
+import io.mainstay.web.parts.Field;
+import io.mainstay.web.parts.Listing;
+import io.mainstay.web.parts.Listing.Cell;
+import io.mainstay.web.parts.Listing.Column;
+import io.mainstay.web.policy.OptionRow;
+import io.mainstay.workspace.Permission;
+import io.mainstay.workspace.Principal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Words finance's figures and the gaps to ours. */
+@Component
+class FinancePages {
+
+    private static final int SHOWN = 200;
+    private static final Empty NO_FIGURES = Empty.of(
+            "revenue",
+            "No figures of finance yet",
+            "Enter what a month came to by finance’s books, or bring in a file; you then see what explains the gap to ours.");
+    private static final Empty NO_WAYS = Empty.of(
+            "policy",
+            "No answer of the policy brings ours nearer",
+            "Each answer was tried alone for this month, and none comes closer to finance’s figure.");
+    private static final Empty ALL_SAME =
+            Empty.of("good", "No account differs", "Finance’s amounts are ours, account by account.");
+
+    private final Metrics metrics;
+    private final RevenueFrame frame;
+
+    FinancePages(Metrics metrics, RevenueFrame frame) {
+        this.metrics = metrics;
+        this.frame = frame;
+    }
+
+    private Words words() {
+        return new Words(metrics, frame.show());
+    }
+
+    FinancePage list(
+            List<FinanceFigure> figures, FinanceController.Typed typed, @Nullable String problem, Principal reader) {
+        Words words = words();
+        List<Listing.Row> rows = new ArrayList<>();
+        for (FinanceFigure figure : figures) {
+            Value ours = metrics.ask(reader, Question.of(figure.metric(), List.of(figure.month())))
+                    .single()
+                    .value();
+            BigDecimal number = ours.orNull();
+            Value gap = number == null ? ours : Value.of(figure.value().subtract(number));
+            rows.add(Listing.Row.page(
+                    path(figure),
+                    Cell.of(Periods.label(figure.month().code())),
+                    Cell.of(words.label(figure.metric())),
+                    Cell.of(words.figure(figure.metric(), Value.of(figure.value()))),
+                    Cell.of(words.figure(figure.metric(), ours)),
+                    Cell.of(words.change(figure.metric(), gap)),
+                    Cell.of(figure.note())));
+        }
+        var listing = new Listing(
+                "finance",
+                "Finance’s figures beside ours",
+                List.of(
+                        Column.text("Month", null),
+                        Column.text("Figure", null),
+                        Column.number("Finance", null),
+                        Column.number("Ours today", null),
+                        Column.number("Gap", null),
+                        Column.text("Note", null)),
+                rows,
+                null,
+                new Listing.Extras(null, null, FinanceController.PATH + ".csv", null),
+                NO_FIGURES);
+        return new FinancePage(listing, reader.may(Permission.CLOSE_PERIODS) ? fields(typed) : List.of(), problem);
+    }
+
+    private List<Field> fields(FinanceController.Typed typed) {
+        List<Field.Option> all = metrics.list().stream()
+                .map(metric -> new Field.Option(metric.name().value(), metric.label()))
+                .toList();
+        return List.of(
+                Field.text("month", "Month", typed.month()).help("Such as 2026-10"),
+                Field.choice("metric", "Figure", typed.metric(), all),
+                Field.text("value", "Finance’s figure", typed.value()).help("Such as 1234.56 or 104.2%"),
+                Field.text("note", "Note", typed.note()).help("Where it comes from; optional"));
+    }
+
+    private static String path(FinanceFigure figure) {
+        return "%s/%s/%s".formatted(FinanceController.PATH, figure.month().code(), figure.metric());
+    }
+
+    GapPage gap(FinanceGap gap, @Nullable String problem, Principal reader) {
+        FinanceFigure theirs = gap.theirs();
+        Words words = words();
+        String path = path(theirs);
+        return new GapPage(
+                new GapPage.Head(
+                        path,
+                        Periods.label(theirs.month().code()),
+                        words.label(theirs.metric()),
+                        theirs.note(),
+                        "%s, %s".formatted(theirs.name(), frame.show().moment(theirs.at())),
+                        PeriodsController.PATH + "/" + theirs.month().code(),
+                        reader.may(Permission.CLOSE_PERIODS)),
+                lines(gap, words),
+                plain(gap, words),
+                gap.accounts().map(by -> accounts(gap, by, words, reader)).orElse(null),
+                path + "/ways",
+                metrics.get(theirs.metric()).over() == null,
+                problem);
+    }
+
+    /** From ours to theirs, line by line. */
+    private Listing lines(FinanceGap gap, Words words) {
+        String metric = gap.theirs().metric();
+        List<Listing.Row> rows = new ArrayList<>();
+        rows.add(row("Ours today", words.figure(metric, gap.ours())));
+        FinanceGap.ByAccount by = gap.accounts().orElse(null);
+        Value restated = gap.restated();
+        if (by != null) {
+            rows.add(row("Accounts that differ", words.change(metric, Value.of(by.explained()))));
+            rows.add(
+                    row("In finance’s figure, but in none of its accounts", words.change(metric, Value.of(by.rest()))));
+        } else {
+            if (restated != null) {
+                rows.add(row("Without what was restated since it was signed", words.change(metric, restated)));
+            }
+            rows.add(row("Not explained", words.change(metric, gap.unexplained())));
+        }
+        return new Listing(
+                "gap",
+                "From our figure to finance’s",
+                List.of(Column.text("What", null), Column.number(words.label(metric), null)),
+                rows,
+                row("Finance", words.figure(metric, Value.of(gap.theirs().value()))),
+                Listing.Extras.NONE,
+                NO_FIGURES);
+    }
+
+    private static Listing.Row row(String what, Figure figure) {
+        return Listing.Row.of(Cell.of(what), Cell.of(figure));
+    }
+
+    private static String plain(FinanceGap gap, Words words) {
+        String metric = gap.theirs().metric();
+        return switch (gap.unexplained()) {
+            case Value.None(String why) -> "We have no figure to compare with: " + why;
+            case Value.Known(BigDecimal left) -> {
+                BigDecimal whole = gap.gap().orNull();
+                if (whole != null && whole.signum() == 0) {
+                    yield "Finance’s figure is ours.";
+                }
+                yield left.signum() == 0
+                        ? gap.accounts().isPresent()
+                                ? "The accounts below explain all of it."
+                                : "What was restated since the month was signed explains all of it."
+                        : "%s is explained by nothing that is known here.%s"
+                                .formatted(
+                                        words.change(metric, gap.unexplained()).shown(),
+                                        gap.accounts().isPresent()
+                                                ? ""
+                                                : " Send finance’s amounts by account to tell where it lies, and see below whether another policy would.");
+            }
+        };
+    }
+
+    private Listing accounts(FinanceGap gap, FinanceGap.ByAccount by, Words words, Principal reader) {
+        String metric = gap.theirs().metric();
+        Map<AccountId, String> names = metrics.accountNames(reader, AsOf.now());
+        List<Listing.Row> rows = by.lines().stream()
+                .limit(SHOWN)
+                .map(line -> {
+                    AccountId account = line.account();
+                    String href = account == null
+                            ? null
+                            : "/metrics/%s/accounts/%s?period=%s"
+                                    .formatted(
+                                            metric,
+                                            account,
+                                            gap.theirs().month().code());
+                    return new Listing.Row(
+                            href,
+                            true,
+                            List.of(
+                                    Cell.of(account == null ? line.key() : names.getOrDefault(account, line.key())),
+                                    Cell.of(state(line)),
+                                    Cell.of(words.figure(metric, Value.of(line.theirs()))),
+                                    Cell.of(words.figure(metric, Value.of(line.ours()))),
+                                    Cell.of(words.change(metric, Value.of(line.change())))));
+                })
+                .toList();
+        return new Listing(
+                "accounts",
+                "Accounts that differ, of %,d that finance gave".formatted(by.listed()),
+                List.of(
+                        Column.text("Account", null),
+                        Column.text("Known", null),
+                        Column.number("Finance", null),
+                        Column.number("Ours", null),
+                        Column.number("Makes", null)),
+                rows,
+                Listing.Row.of(
+                        Cell.of("All"),
+                        Cell.of(""),
+                        Cell.of(""),
+                        Cell.of(""),
+                        Cell.of(words.change(metric, Value.of(by.explained())))),
+                new Listing.Extras(null, null, path(gap.theirs()) + "/accounts.csv", null),
+                ALL_SAME);
+    }
+
+    private static String state(FinanceGap.Difference line) {
+        if (line.account() == null) {
+            return "Not known here";
+        }
+        return line.theirs().signum() == 0 ? "Not in finance’s list" : "In both";
+    }
+
+    static List<String> csvHeader() {
+        return List.of("account", "known", "finance", "ours", "makes");
+    }
+
+    static List<List<String>> csv(FinanceGap gap) {
+        return gap.accounts().map(FinanceGap.ByAccount::lines).orElse(List.of()).stream()
+                .map(line -> List.of(
+                        line.key(),
+                        state(line),
+                        line.theirs().toPlainString(),
+                        line.ours().toPlainString(),
+                        line.change().toPlainString()))
+                .toList();
+    }
+
+    Listing ways(String metric, List<PolicyWays.Way> ways) {
+        Words words = words();
+        List<Listing.Row> rows = ways.stream()
+                .map(way -> Listing.Row.page(
+                        "/settings/policy/" + way.option().name(),
+                        Cell.of(way.option().label() + ": " + OptionRow.words(way.option(), way.answer())),
+                        Cell.of(words.figure(metric, Value.of(way.value()))),
+                        Cell.of(words.change(metric, Value.of(way.left())))))
+                .toList();
+        return new Listing(
+                "ways",
+                "Answers of the revenue policy that bring ours nearer, each alone",
+                List.of(
+                        Column.text("Answer", null),
+                        Column.number("Ours would be", null),
+                        Column.number("Still between", null)),
+                rows,
+                null,
+                Listing.Extras.NONE,
+                NO_WAYS);
+    }
+}
