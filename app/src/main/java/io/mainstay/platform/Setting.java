@@ -39,6 +39,27 @@ public enum Setting {
             "",
             "Hosts in your own network that Mainstay may send requests to, as `host` or `host:port` with commas between."
                     + " Without it requests go to public addresses on the ports 80 and 443 only."),
+    URL(
+            "MAINSTAY_URL",
+            "",
+            "The address under which people reach Mainstay, such as `https://mainstay.example.com`, without anything after"
+                    + " the name. Links in mails begin with it, and passkeys belong to its name. Without it, passkeys work"
+                    + " at `localhost` only."),
+    MAIL_HOST(
+            "MAINSTAY_MAIL_HOST",
+            "",
+            "The SMTP server that takes Mainstay's mail. Without it nothing is mailed, and what needs mail says so."
+                    + " It needs MAINSTAY_MAIL_FROM and MAINSTAY_URL."),
+    MAIL_PORT("MAINSTAY_MAIL_PORT", "587", "The port of the mail server."),
+    MAIL_TLS(
+            "MAINSTAY_MAIL_TLS",
+            "starttls",
+            "How the connection to the mail server is encrypted: `starttls`, which refuses to go on without it, `tls` from"
+                    + " the first byte (most often port 465), or `none`, for a server on the same machine."),
+    MAIL_USER("MAINSTAY_MAIL_USER", "", "The name to sign in to the mail server with; nothing when it asks for none."),
+    MAIL_PASSWORD("MAINSTAY_MAIL_PASSWORD", "", "The password that belongs to MAINSTAY_MAIL_USER."),
+    MAIL_FROM(
+            "MAINSTAY_MAIL_FROM", "", "The e-mail address that Mainstay writes from, such as `mainstay@example.com`."),
     JAVA_OPTIONS(
             "MAINSTAY_JAVA_OPTIONS",
             "",

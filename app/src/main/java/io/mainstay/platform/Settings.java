@@ -26,7 +26,8 @@ public record Settings(
         boolean demo,
         boolean durable,
         SecretKey secretKey,
-        AllowedHosts allowedHosts) {
+        AllowedHosts allowedHosts,
+        Outside outside) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -37,12 +38,13 @@ public record Settings(
 
     /** The same for the sample company. */
     public Settings withDemo() {
-        return new Settings(data, database, address, port, true, durable, secretKey, allowedHosts);
+        return new Settings(data, database, address, port, true, durable, secretKey, allowedHosts, outside);
     }
 
     /** The same on a data folder that is not kept, with the embedded database there. */
     public Settings throwaway(Path folder) {
-        return new Settings(folder, null, address, 0, demo, false, SecretKey.inDataFolder(), AllowedHosts.none());
+        return new Settings(
+                folder, null, address, 0, demo, false, SecretKey.inDataFolder(), AllowedHosts.none(), Outside.UNKNOWN);
     }
 
     /** One pass over the variables, collecting what is wrong with them. */
@@ -56,8 +58,8 @@ public record Settings(
         }
 
         Settings settings() {
-            var settings =
-                    new Settings(data(), database(), address(), port(), demo(), true, secretKey(), allowedHosts());
+            var settings = new Settings(
+                    data(), database(), address(), port(), demo(), true, secretKey(), allowedHosts(), outside());
             if (!problems.isEmpty()) {
                 throw new InvalidSettings(problems);
             }
@@ -150,6 +152,17 @@ public record Settings(
             } catch (IllegalArgumentException notHosts) {
                 problems.add(Setting.ALLOWED_HOSTS.variable() + " " + notHosts.getMessage());
                 return AllowedHosts.none();
+            }
+        }
+
+        private Outside outside() {
+            MailServer mail = MailServer.read(this::text, problems);
+            String address = text(Setting.URL);
+            try {
+                return new Outside(address.isEmpty() ? null : PublicAddress.of(address), mail);
+            } catch (IllegalArgumentException notAnAddress) {
+                problem(Setting.URL, String.valueOf(notAnAddress.getMessage()));
+                return Outside.UNKNOWN;
             }
         }
 

@@ -47,6 +47,7 @@ public class Assets {
             "theme-switch",
             "menus",
             "keys",
+            "passkeys",
             "jump",
             "rows",
             "columns",

@@ -18,7 +18,12 @@ public final class Redirects {
 
     /** To an address that came with a request: only within Mainstay, otherwise to its first page. */
     public static View within(String address) {
+        return to(ours(address));
+    }
+
+    /** The address when it leads to a page of ours, otherwise the first page. */
+    public static String ours(String address) {
         boolean ours = address.startsWith("/") && !address.startsWith("//") && address.indexOf('\\') < 0;
-        return to(ours && address.chars().allMatch(letter -> letter > ' ') ? address : "/");
+        return ours && address.chars().allMatch(letter -> letter > ' ') ? address : "/";
     }
 }

@@ -61,6 +61,10 @@ class MemberStore {
          returning id
             """;
 
+    private static final String SET_HASH = """
+            update member set password_hash = :hash where id = :id
+            """;
+
     private static final String FIND_HASH = """
             select password_hash
               from member
@@ -99,6 +103,10 @@ class MemberStore {
 
     Optional<Member> findByEmail(String email) {
         return db.sql(FIND_BY_EMAIL).param("email", email).query(ROW).optional().map(this::member);
+    }
+
+    void setHash(long id, String hash) {
+        db.sql(SET_HASH).param("id", id).param("hash", hash).update();
     }
 
     Optional<String> findHash(String email) {

@@ -23,7 +23,18 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
 
-    private static final String[] OPEN = {"/assets/**", "/sign-in", "/sign-in/samples/*", "/setup", "/error"};
+    private static final String[] OPEN = {
+        "/assets/**",
+        "/sign-in",
+        "/sign-in/samples/*",
+        "/sign-in/second",
+        "/sign-in/passkey",
+        "/sign-in/passkey/options",
+        "/sign-in/reset",
+        "/sign-in/reset/new",
+        "/setup",
+        "/error"
+    };
 
     /** Programs: a token with each request, no session, no cookie. */
     @Bean

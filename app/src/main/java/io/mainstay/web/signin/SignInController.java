@@ -10,7 +10,6 @@ import io.mainstay.workspace.Audit;
 import io.mainstay.workspace.Member;
 import io.mainstay.workspace.Members;
 import io.mainstay.workspace.Principal;
-import io.mainstay.workspace.SignInLimits;
 import io.mainstay.workspace.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +29,12 @@ import org.springframework.web.servlet.View;
 @Controller
 class SignInController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignInController.class);
     private static final String WRONG = "This e-mail and password do not belong together.";
 
     private final Workspace workspace;
     private final Members members;
-    private final SignInLimits limits;
     private final Audit audit;
+    private final Door door;
     private final boolean demo;
     private final Frame frame;
     private final Templates templates;
@@ -46,15 +42,15 @@ class SignInController {
     SignInController(
             Workspace workspace,
             Members members,
-            SignInLimits limits,
             Audit audit,
+            Door door,
             Settings settings,
             Frame frame,
             Templates templates) {
         this.workspace = workspace;
         this.members = members;
-        this.limits = limits;
         this.audit = audit;
+        this.door = door;
         this.demo = settings.demo();
         this.frame = frame;
         this.templates = templates;
@@ -71,19 +67,18 @@ class SignInController {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "/") String next,
             HttpServletRequest request) {
-        Duration delay = limits.delay(email, request.getRemoteAddr());
+        Duration delay = door.delay(email, request);
         if (delay.isPositive()) {
-            return page(email, next, "Too many tries. Wait %s, then try again.".formatted(inWords(delay)))
+            return page(email, next, Door.inWords(delay))
                     .status(HttpStatus.TOO_MANY_REQUESTS)
                     .header("Retry-After", Long.toString(delay.toSeconds() + 1));
         }
         Optional<Member> member = members.findByPassword(email, password);
         if (member.isEmpty()) {
-            noteFailure(email, request);
+            door.failed(email, "password", request);
             return page(email, next, WRONG).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        limits.succeeded(email);
-        return start(member.get(), next, request);
+        return door.passwordIsRight(member.get(), next, request);
     }
 
     /** Exists in the demo only. */
@@ -94,7 +89,7 @@ class SignInController {
                 .filter(sample -> sample.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("page", request.getRequestURI()));
-        return start(member, next, request);
+        return door.passwordIsRight(member, next, request);
     }
 
     @PostMapping("/sign-out")
@@ -104,36 +99,11 @@ class SignInController {
         return Redirects.to("/sign-in");
     }
 
-    private View start(Member member, String next, HttpServletRequest request) {
-        MemberSessions.start(request, member);
-        audit.note(member.principal(), "member.signed_in", member.email(), Map.of());
-        LOG.info("Member {} signed in from {}", member.id(), request.getRemoteAddr());
-        return Redirects.within(next);
-    }
-
-    /** An e-mail that nobody has is not kept: it may be a password typed into the wrong field. */
-    private void noteFailure(String email, HttpServletRequest request) {
-        limits.failed(email, request.getRemoteAddr());
-        LOG.warn("A sign-in from {} failed", request.getRemoteAddr());
-        String object = members.findByEmail(email).map(Member::email).orElse("unknown e-mail");
-        Duration wait = limits.delay(email, request.getRemoteAddr());
-        if (wait.isPositive()) {
-            audit.noteNobody("sign_in.limited", object, Map.of("wait_seconds", Long.toString(wait.toSeconds() + 1)));
-        } else {
-            audit.noteNobody("sign_in.failed", object, Map.of());
-        }
-    }
-
     private Html page(String email, String next, @Nullable String problem) {
         return frame.bare("Sign in", templates.signinPage(new SignInPage(email, next, problem, samples())));
     }
 
     private List<Member> samples() {
         return demo ? members.listSamples() : List.of();
-    }
-
-    private static String inWords(Duration delay) {
-        long seconds = delay.toSeconds() + 1;
-        return seconds < 90 ? seconds + (seconds == 1 ? " second" : " seconds") : (seconds + 59) / 60 + " minutes";
     }
 }
