@@ -1,11 +1,17 @@
 -- MRR movements by month and kind, as someone who knows this book and DuckDB would write them: one currency an account, one
 -- discount a version, merges one step deep, nothing kept on the way.
-with version as (
+with stated as (
+    select * replace (
+           case when status = 'canceled' and (effective at time zone 'America/New_York')::time >= time '23:59:59' then (date_trunc('day', effective at time zone 'America/New_York') + interval 1 day) at time zone 'America/New_York' else effective end as effective,
+           case when (cancel_at at time zone 'America/New_York')::time >= time '23:59:59' then (date_trunc('day', cancel_at at time zone 'America/New_York') + interval 1 day) at time zone 'America/New_York' else cancel_at end as cancel_at)
+      from fact.subscription_terms
+     where until_seq = 9223372036854775807
+),
+version as (
     select account, subject, effective as starts, lead(effective) over subscription as ends, status, currency, renewed_by,
            case when status = 'canceled' then effective else cancel_at end as dead, trial_end, discounts,
            unit_price::double * quantity::double / ((case interval when 'year' then 12 else 1 end) * interval_count * (1 + coalesce(tax_rate, 0)::double)) as price
-      from fact.subscription_terms
-     where until_seq = 9223372036854775807
+      from stated
     window subscription as (partition by account, subject order by effective, seq)
 ),
 started as (
@@ -22,7 +28,7 @@ term as (
                 when started.starts is null and now() < dead + interval 30 day then null
                 else dead end as dead,
            case when discounts ->> '$[0].duration' = 'repeating'
-                then (discounts ->> '$[0].from')::timestamptz + to_months((discounts ->> '$[0].months')::integer) end as discounted_until,
+                then ((discounts ->> '$[0].from')::timestamptz at time zone 'America/New_York' + to_months((discounts ->> '$[0].months')::integer)) at time zone 'America/New_York' end as discounted_until,
            case when discounts ->> '$[0].duration' <> 'once' then 1 - (discounts ->> '$[0].percent')::double / 100 end as discount
       from version
       left join started on started.account = version.account and started.subject = version.renewed_by
