@@ -16,6 +16,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,6 +52,10 @@ public class Passkeys {
             new TypeReference<>() {};
     private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> SHOWN =
             new TypeReference<>() {};
+    private static final List<String> NEEDED_WHEN_MADE =
+            List.of("/id", "/rawId", "/response/clientDataJSON", "/response/attestationObject");
+    private static final List<String> NEEDED_WHEN_SHOWN =
+            List.of("/id", "/rawId", "/response/clientDataJSON", "/response/authenticatorData", "/response/signature");
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
@@ -93,7 +99,7 @@ public class Passkeys {
         WebAuthnRelyingPartyOperations operations = operations(site, Bytes.fromBase64(challenge));
         var request = new ImmutablePublicKeyCredentialCreationOptionsRequest(authentication(by.member()));
         try {
-            var made = new RelyingPartyPublicKey(JSON.readValue(answer, MADE), name);
+            var made = new RelyingPartyPublicKey(read(answer, MADE, NEEDED_WHEN_MADE), name);
             operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                     operations.createPublicKeyCredentialCreationOptions(request), made));
         } catch (WebAuthnException | IllegalArgumentException | JacksonException wrong) {
@@ -119,7 +125,7 @@ public class Passkeys {
         try {
             var options = operations.createCredentialRequestOptions(
                     new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
-            var shown = JSON.readValue(answer, SHOWN);
+            var shown = read(answer, SHOWN, NEEDED_WHEN_SHOWN);
             var holder = operations.authenticate(new RelyingPartyAuthenticationRequest(options, shown));
             return holders.find(holder.getId());
         } catch (WebAuthnException | IllegalArgumentException | JacksonException wrong) {
@@ -161,6 +167,17 @@ public class Passkeys {
         operations.setCustomizeRequestOptions(
                 options -> options.challenge(challenge).userVerification(UserVerificationRequirement.REQUIRED));
         return operations;
+    }
+
+    private static <R extends AuthenticatorResponse> PublicKeyCredential<R> read(
+            String answer, TypeReference<PublicKeyCredential<R>> type, List<String> needed) {
+        JsonNode tree = JSON.readTree(answer);
+        for (String path : needed) {
+            if (!tree.at(path).isString()) {
+                throw new IllegalArgumentException("The answer lacks " + path);
+            }
+        }
+        return JSON.readValue(answer, type);
     }
 
     private static Authentication authentication(long member) {
