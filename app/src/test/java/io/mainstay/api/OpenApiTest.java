@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mainstay.platform.FreshDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SpringBootTest
 @ContextConfiguration(initializers = FreshDatabase.class)
 class OpenApiTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "guide", "api.md");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping routes;
@@ -46,6 +50,17 @@ class OpenApiTest {
                     }
                     assertThat(at).as(path).isNotNull();
                 });
+    }
+
+    @Test
+    void the_page_about_the_api_is_written_from_the_contract() throws IOException {
+        String page = new ApiPage(contract()).text();
+        if ("update".equals(System.getProperty("golden"))) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE))
+                .as("written by: ./mvnw test -Dtest=OpenApiTest -Dgolden=update")
+                .isEqualTo(page);
     }
 
     private Set<String> inProgram() {

@@ -22,7 +22,15 @@ final class GeneratedBook {
     static final LocalDate LAST = LocalDate.of(2025, 6, 30);
 
     private static final List<String> CURRENCIES = List.of("USD", "USD", "EUR", "JPY");
-    private static final List<String> SEGMENTS = List.of("Enterprise", "Mid-market", "SMB");
+
+    /** What profiles tell, and the values it takes. */
+    private static final Map<String, List<String>> PROFILE = profileValues();
+
+    /** Every attribute that accounts of these histories can be cut by. */
+    static final List<String> ATTRIBUTES = PROFILE.keySet().stream()
+            .map(name -> name.equals("tier") ? "traits.tier" : name)
+            .toList();
+
     private static final List<String> STATES =
             List.of("active", "active", "active", "past_due", "paused", "unpaid", "canceled");
     private static final int DAYS = (int) (LAST.toEpochDay() - FIRST.toEpochDay());
@@ -32,6 +40,19 @@ final class GeneratedBook {
 
     private GeneratedBook(long seed) {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    private static Map<String, List<String>> profileValues() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        values.put("segment", List.of("Enterprise", "Mid-market", "SMB"));
+        values.put("plan", List.of("Team", "Scale"));
+        values.put("region", List.of("EMEA", "AMER"));
+        values.put("country", List.of("DE", "FR", "US", "CA"));
+        values.put("industry", List.of("Shipping", "Energy", "Retail's"));
+        values.put("owner", List.of("Ada", "Ben", "Chidi"));
+        values.put("team", List.of("North", "South"));
+        values.put("tier", List.of("gold", "silver"));
+        return values;
     }
 
     static List<RawFact> of(long seed, int accounts) {
@@ -73,12 +94,18 @@ final class GeneratedBook {
     }
 
     private void profile(String account, int day) {
-        add(
-                "account_profile",
-                account,
-                day(day),
-                null,
-                Map.of("segment", SEGMENTS.get(random.nextInt(3)), "region", random.nextBoolean() ? "EMEA" : "AMER"));
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        PROFILE.forEach((name, values) -> {
+            int turn = random.nextInt(8);
+            if (turn < (day == 0 ? 7 : 3)) {
+                fields.put(name, turn == 0 && day > 0 ? null : values.get(random.nextInt(values.size())));
+            }
+        });
+        Object tier = fields.remove("tier");
+        if (tier != null) {
+            fields.put("traits", Map.of("tier", tier));
+        }
+        add("account_profile", account, day(day), null, fields);
     }
 
     private void subscription(String account, String subscription) {
