@@ -1,6 +1,5 @@
 package io.mainstay.api;
 
-import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -32,7 +31,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Refused.class)
     ResponseEntity<ProblemDetail> refused(Refused refused) {
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status(refused.code()), refused.getMessage()))
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.valueOf(refused.code().status()), refused.getMessage()))
                 .build();
     }
 
@@ -48,20 +48,5 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
                         HttpStatus.INTERNAL_SERVER_ERROR, "This should not have happened. Reference " + reference))
                 .build();
-    }
-
-    private static HttpStatus status(ErrorCode code) {
-        return switch (code) {
-            case INVALID -> HttpStatus.BAD_REQUEST;
-            case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
-            case CHANGED_MEANWHILE, ALREADY_THERE, NOT_IN_THIS_STATE -> HttpStatus.CONFLICT;
-            case SOURCE_FAILED -> HttpStatus.BAD_GATEWAY;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            case UNEXPECTED -> HttpStatus.INTERNAL_SERVER_ERROR;
-        };
     }
 }

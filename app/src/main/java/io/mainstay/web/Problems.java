@@ -81,18 +81,8 @@ class Problems implements HandlerExceptionResolver, Ordered {
         return ProblemPage.unexpected(reference);
     }
 
+    /** A form that was filled in wrongly is understood, so its status is another than an API's. */
     private static HttpStatus status(ErrorCode code) {
-        return switch (code) {
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
-            case CHANGED_MEANWHILE, ALREADY_THERE, NOT_IN_THIS_STATE -> HttpStatus.CONFLICT;
-            case SOURCE_FAILED -> HttpStatus.BAD_GATEWAY;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            case UNEXPECTED -> HttpStatus.INTERNAL_SERVER_ERROR;
-        };
+        return code == ErrorCode.INVALID ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.valueOf(code.status());
     }
 }

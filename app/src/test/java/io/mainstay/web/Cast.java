@@ -3,15 +3,8 @@ package io.mainstay.web;
 import io.mainstay.facts.Facts;
 import io.mainstay.facts.RawFact;
 import io.mainstay.metrics.Metrics;
-import io.mainstay.workspace.Company;
-import io.mainstay.workspace.NewMember;
 import io.mainstay.workspace.Principal;
-import io.mainstay.workspace.Reach;
-import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
-import java.time.Month;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +17,7 @@ import org.springframework.security.core.Authentication;
  */
 public final class Cast {
 
-    public static final String EMAIL = "ada@sail.example";
-    public static final String PASSWORD = "a quiet harbor town";
-    public static final Principal ADA = new Principal(1, "Ada", Role.OWNER, Reach.everything());
+    public static final Principal ADA = TestPages.ADA;
 
     private final Workspace workspace;
     private final Facts facts;
@@ -44,11 +35,7 @@ public final class Cast {
 
     /** As often as one likes: the same records again change nothing. */
     public void comes() {
-        if (!workspace.isSetUp()) {
-            workspace.setUp(
-                    new Company("Sail", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), Month.JANUARY),
-                    new NewMember(EMAIL, "Ada", PASSWORD));
-        }
+        TestPages.ada(workspace);
         facts.record(
                 "crm",
                 List.of(

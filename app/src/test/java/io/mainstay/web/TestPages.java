@@ -33,7 +33,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** Pages without a browser: the whole program behind MockMvc, set up by Ada. */
 public final class TestPages {
 
+    public static final String EMAIL = "ada@example.com";
     public static final String PASSWORD = "a quiet harbor town";
+    public static final Principal ADA = new Principal(1, "Ada", Role.OWNER, Reach.everything());
 
     /** The program on a database that all tests of pages share. */
     @Target(ElementType.TYPE)
@@ -48,10 +50,10 @@ public final class TestPages {
     /** Ada, who owns Harbor; set up when nobody has done so. */
     public static Principal ada(Workspace workspace) {
         if (workspace.isSetUp()) {
-            return new Principal(1, "Ada", Role.OWNER, Reach.everything());
+            return ADA;
         }
         var harbor = new Company("Harbor", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), Month.JANUARY);
-        Member ada = workspace.setUp(harbor, new NewMember("ada@example.com", "Ada", PASSWORD));
+        Member ada = workspace.setUp(harbor, new NewMember(EMAIL, "Ada", PASSWORD));
         return ada.principal();
     }
 

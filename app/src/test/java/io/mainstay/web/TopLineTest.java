@@ -50,7 +50,7 @@ class TopLineTest {
                         "harbor",
                         "2025-01-01",
                         null,
-                        new HashMap<>(Map.of("name", "Harbor", "segment", "Enterprise", "owner", Cast.EMAIL)),
+                        new HashMap<>(Map.of("name", "Harbor", "segment", "Enterprise", "owner", TestPages.EMAIL)),
                         "p1",
                         false)));
         metrics.catchUp();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.ColorScheme;
 import io.mainstay.web.BrowserTest;
 import io.mainstay.web.Cast;
+import io.mainstay.web.TestPages;
 import io.mainstay.web.Visitor;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class AccountsJourneyTest {
 
     private static void signsIn(Visitor ada) {
         ada.goTo("/sign-in");
-        ada.fill("E-mail", Cast.EMAIL);
-        ada.fill("Password", Cast.PASSWORD);
+        ada.fill("E-mail", TestPages.EMAIL);
+        ada.fill("Password", TestPages.PASSWORD);
         ada.press("Sign in");
         assertThat(ada.page()).not().hasURL(Pattern.compile(".*/sign-in"));
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mainstay.web.BrowserTest;
 import io.mainstay.web.Cast;
+import io.mainstay.web.TestPages;
 import io.mainstay.web.Visitor;
 import io.mainstay.workspace.TestCodes;
 import java.util.List;
@@ -72,8 +73,8 @@ class PasskeyJourneyTest {
 
     private static void typesThePassword(Visitor ada) {
         ada.goTo("/sign-in");
-        ada.fill("E-mail", Cast.EMAIL);
-        ada.fill("Password", Cast.PASSWORD);
+        ada.fill("E-mail", TestPages.EMAIL);
+        ada.fill("Password", TestPages.PASSWORD);
         ada.page()
                 .getByRole(
                         com.microsoft.playwright.options.AriaRole.BUTTON,
