@@ -64,7 +64,7 @@ class AccountsOfMetric {
                         wording.metric().label(),
                         Wording.label(view.period()),
                         whole.unfinished() ? ", so far" : "",
-                        exact(wording.figure(whole)));
+                        exact(wording.figure(whole.value())));
         boolean tied = tied(all, whole);
         return new DrillPage(
                 List.of(new DrillPage.Crumb(wording.metric().label(), view.metric(metric), false)),

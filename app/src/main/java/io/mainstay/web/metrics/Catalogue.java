@@ -61,7 +61,7 @@ class Catalogue {
                 view.metric(answer.metric().name().value()),
                 answer.metric().label(),
                 answer.metric().question(),
-                wording.figure(now),
+                wording.figure(now.value()),
                 wording.change(points.get(points.size() - 2), now),
                 new Tile.Spark(trend, null));
     }

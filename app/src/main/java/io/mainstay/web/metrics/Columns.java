@@ -5,6 +5,7 @@ import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.Formula;
 import io.mainstay.semantics.Metric;
+import io.mainstay.semantics.QuantityName;
 import io.mainstay.semantics.Unit;
 import io.mainstay.web.Figure;
 import io.mainstay.web.parts.Listing.Cell;
@@ -35,13 +36,19 @@ record Columns(Metrics metrics, Wording wording) {
             columns.add(Column.number(label(metric().of(), "Numerator"), "of"));
             columns.add(Column.number(label(over, "Denominator"), "over"));
         }
+        if (metric().observed() != null) {
+            columns.add(Column.number("95 % range", null));
+        }
         return columns;
     }
 
     List<Cell> cells(Point point) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of(wording.figure(point)));
+        cells.add(Cell.of(wording.figure(point.value())));
         cells.addAll(parts(point));
+        if (metric().observed() != null) {
+            cells.add(Cell.of(wording.range(point)));
+        }
         return cells;
     }
 
@@ -71,11 +78,24 @@ record Columns(Metrics metrics, Wording wording) {
                 : otherwise;
     }
 
-    /** Money as soon as any of its quantities is money. */
+    /** Money over money is a share; money over anything else is still money. */
     private Unit unit(Formula formula) {
-        return formula.quantities().stream()
-                        .anyMatch(name -> metrics.quantity(name).unit() == Unit.MONEY)
-                ? Unit.MONEY
-                : Unit.COUNT;
+        return switch (formula) {
+            case Formula.Number _, Formula.Setting _ -> Unit.NUMBER;
+            case Formula.Of(QuantityName name) -> metrics.quantity(name).unit();
+            case Formula.Trailing trailing -> unit(trailing.of());
+            case Formula.Compounded compounded -> unit(compounded.of());
+            case Formula.Repeated _, Formula.PerDays _ -> Unit.PERCENT;
+            case Formula.Arithmetic(Formula.Operator operator, Formula left, Formula right) ->
+                unit(operator, unit(left), unit(right));
+        };
+    }
+
+    private static Unit unit(Formula.Operator operator, Unit left, Unit right) {
+        return switch (operator) {
+            case PLUS, MINUS, TIMES -> left == Unit.NUMBER ? right : left;
+            case OVER ->
+                right == Unit.NUMBER ? left : left == right ? Unit.PERCENT : left == Unit.MONEY ? left : Unit.NUMBER;
+        };
     }
 }

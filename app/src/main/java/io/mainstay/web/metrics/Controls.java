@@ -106,9 +106,10 @@ class Controls {
         return new MetricPage.Head(
                 metric.question(),
                 Wording.label(now.period()) + (now.unfinished() ? ", so far" : ""),
-                wording.figure(now),
+                wording.figure(now.value()),
                 points.size() < 2 ? null : wording.change(points.get(points.size() - 2), now),
                 target.map(aim -> wording.figure(Value.of(aim)).shown()).orElse(null),
+                wording.limits(now),
                 metric.benchmark() == null ? null : metric.benchmark().value(),
                 view.only(view.period()).accounts(metric.name().value()),
                 view.only(view.period()).on("/metrics/" + metric.name() + "/compare"));

@@ -20,6 +20,7 @@ public record MetricPage(
      * Where the metric stands.
      *
      * @param when the period of the value, and whether it still runs
+     * @param range between which limits it lies; null where the metric tells none
      * @param accounts where the value opens into accounts
      * @param compare where the value is compared as known on two dates
      */
@@ -29,6 +30,7 @@ public record MetricPage(
             Figure value,
             Tile.@Nullable Change change,
             @Nullable String target,
+            @Nullable String range,
             @Nullable String benchmark,
             String accounts,
             String compare) {}

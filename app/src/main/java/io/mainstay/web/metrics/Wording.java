@@ -24,30 +24,30 @@ public record Wording(Metric metric, Show show) {
         return figure(value, metric.unit());
     }
 
-    /** A point's value; where it has a range, that is told too, and stands for a value that cannot be had. */
-    public Figure figure(Point point) {
-        Figure plain = figure(point.value());
+    /** Between which limits a point's value lies. */
+    public Figure range(Point point) {
         Range range = point.range();
         if (range == null) {
-            return plain;
+            return Figure.none("There is nothing to tell limits from");
         }
-        String limits = limits(range);
-        return plain.reason() == null
-                ? Figure.of(
-                        plain.shown(), "%s, %s".formatted(plain.full() == null ? plain.shown() : plain.full(), limits))
-                : Figure.of(
-                        "at least " + figure(range.low(), metric.unit()).shown(),
-                        "No value, as nothing was lost; %s".formatted(limits));
+        String low = figure(range.low(), metric.unit()).shown();
+        return Figure.of(
+                range.high() == null
+                        ? "at least " + low
+                        : "%s to %s"
+                                .formatted(
+                                        low, figure(range.high(), metric.unit()).shown()));
     }
 
-    private String limits(Range range) {
-        String low = figure(range.low(), metric.unit()).shown();
-        String from = range.high() == null
-                ? "at least " + low
-                : "between %s and %s"
-                        .formatted(low, figure(range.high(), metric.unit()).shown());
-        return "%s (95 %% limits, from %s accounts and months)"
-                .formatted(from, show.count(range.observed().longValue()).shown());
+    /** The limits and on what they rest; null where there are none. */
+    public @Nullable String limits(Point point) {
+        Range range = point.range();
+        return range == null
+                ? null
+                : "%s (95 %% limits, from %s account months)"
+                        .formatted(
+                                range(point).shown(),
+                                show.count(range.observed().longValue()).shown());
     }
 
     /** The numerator or denominator of a ratio, which has no unit of its own: money when it is not whole. */

@@ -141,6 +141,26 @@ class MetricPagesTest {
     }
 
     @Test
+    void where_nothing_was_lost_a_lifetime_has_a_lower_limit_in_place_of_a_value() {
+        Document page = page("/metrics/clv?period=2026-08");
+        assertThat(page.select(".metric-head__value .figure").text()).isEqualTo("–");
+        assertThat(page.select(".metric-head__facts").text())
+                .contains("at least €663.33 (95 % limits, from 18 account months)");
+        assertThat(page.select("#periods thead").text()).contains("95 % range");
+        assertThat(page("/metrics/clv?period=2026-10")
+                        .select(".metric-head__facts")
+                        .text())
+                .containsPattern("€[0-9,.k]+ to €[0-9,.k]+ \\(95 % limits");
+        assertThat(page("/metrics/clv?period=2026-10")
+                        .select("#periods tbody tr")
+                        .first()
+                        .select("td")
+                        .eachText())
+                .as("a churn is a share, not an amount")
+                .anyMatch(cell -> cell.endsWith("%"));
+    }
+
+    @Test
     void a_metric_that_is_none_is_not_found() {
         assertThat(get("/metrics/happiness")).hasStatus(404);
     }
