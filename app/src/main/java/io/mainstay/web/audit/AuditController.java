@@ -99,8 +99,8 @@ class AuditController {
                 Column.text("Who", null),
                 Column.text("Did", null),
                 Column.text("To what", null),
-                Column.text("Details", null),
-                Column.text("From", null));
+                Column.text("From", null),
+                Column.text("Details", null));
         var rows = found.stream().map(kept -> row(kept.line(), show)).toList();
         var listing = new Listing("audit", "Audit log", columns, rows, null, extras, empty);
         var view = new AuditView(chain(audit.lastCheck(reader), show), narrow, listing);
@@ -115,8 +115,8 @@ class AuditController {
                 Cell.of(line.who().name()),
                 Cell.of(AuditView.words(line.deed().action())),
                 Cell.of(line.deed().object()),
-                Cell.of(details(line)),
-                Cell.of(origin == null ? "" : origin.address()));
+                Cell.of(origin == null ? "" : origin.address()),
+                Cell.of(details(line)));
     }
 
     private static Banner chain(AuditChain chain, Show show) {
