@@ -39,6 +39,10 @@ public class PasswordResets {
             returning member
             """;
 
+    private static final String FORGET = """
+            delete from password_reset where expires_at < :old
+            """;
+
     private static final String END_OTHERS = """
             update password_reset set used_at = :now where member = :member and used_at is null
             """;
@@ -73,6 +77,9 @@ public class PasswordResets {
     @Transactional
     public String make(Principal by, Member member) {
         Instant now = clock.instant();
+        db.sql(FORGET)
+                .param("old", Timestamp.from(now.minus(Duration.ofDays(1))))
+                .update();
         String token = OnceCode.forLink();
         db.sql(ADD)
                 .param("digest", OnceCode.digest(token))

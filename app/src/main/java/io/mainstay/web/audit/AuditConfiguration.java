@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the audit log among the settings, and notes every file that somebody takes away. */
+/** Puts the audit log among the settings, and notes every file taken away and every refusal. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration implements WebMvcConfigurer {
 
@@ -21,6 +21,7 @@ class AuditConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new Exports(audit)).excludePathPatterns("/api/**");
+        interceptors.addInterceptor(new Refusals(audit)).excludePathPatterns("/error");
     }
 
     @Bean

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * How a member signs in.
  *
  * @param notices what must be known first; each stands at the top of the page
+ * @param password whether the member has one to change
  * @param codes recovery codes just made, to be kept now or never; empty otherwise
  */
-public record SecurityPage(Notices notices, List<String> codes, App app, Keys keys, Rule rule) {
+public record SecurityPage(Notices notices, List<String> codes, App app, Keys keys, boolean password, Rule rule) {
 
     /**
      * @param first true when the member must set a factor up before anything else

@@ -7,6 +7,8 @@ import io.mainstay.web.Show;
 import io.mainstay.web.settings.SettingsFrame;
 import io.mainstay.web.signin.PasskeySite;
 import io.mainstay.workspace.Factors;
+import io.mainstay.workspace.Members;
+import io.mainstay.workspace.OwnPassword;
 import io.mainstay.workspace.Passkey;
 import io.mainstay.workspace.Passkeys;
 import io.mainstay.workspace.Permission;
@@ -22,6 +24,8 @@ class SecurityView {
 
     private final Factors factors;
     private final Passkeys passkeys;
+    private final Members members;
+    private final OwnPassword passwords;
     private final PasskeySite site;
     private final Recent recent;
     private final SettingsFrame settings;
@@ -31,6 +35,8 @@ class SecurityView {
     SecurityView(
             Factors factors,
             Passkeys passkeys,
+            Members members,
+            OwnPassword passwords,
             PasskeySite site,
             Recent recent,
             SettingsFrame settings,
@@ -38,6 +44,8 @@ class SecurityView {
             Templates templates) {
         this.factors = factors;
         this.passkeys = passkeys;
+        this.members = members;
+        this.passwords = passwords;
         this.site = site;
         this.recent = recent;
         this.settings = settings;
@@ -57,6 +65,7 @@ class SecurityView {
                 codes,
                 new SecurityPage.App(held.app(), held.any(), held.codesLeft()),
                 new SecurityPage.Keys(keys, why),
+                members.find(reader.member()).filter(passwords::isThere).isPresent(),
                 new SecurityPage.Rule(reader.may(Permission.MANAGE_PEOPLE), factors.isRequired()));
         return settings.page("Your sign-in", templates.securityPage(page));
     }

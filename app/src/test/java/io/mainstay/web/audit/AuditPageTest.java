@@ -86,6 +86,9 @@ class AuditPageTest {
         assertThat(mvc.get().uri("/settings/audit").with(TestPages.as(ben))).hasStatus(403);
         assertThat(mvc.get().uri("/settings/audit?format=csv").with(TestPages.as(ben)))
                 .hasStatus(403);
+        assertThat(open("/settings/audit?action=access.refused&who=Ben").select("#audit tbody tr"))
+                .as("a refusal is noted")
+                .isNotEmpty();
         Document company = TestPages.page(
                 mvc.get().uri("/settings/company").with(TestPages.as(ben)).exchange());
         assertThat(company.select(".tabs a").eachText()).contains("Company").doesNotContain("Audit");

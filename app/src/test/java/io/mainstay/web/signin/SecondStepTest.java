@@ -148,6 +148,27 @@ class SecondStepTest {
     }
 
     @Test
+    void who_knows_the_present_password_changes_it_and_is_signed_out_everywhere_else() {
+        String other = "another harbor, much quieter";
+        var elsewhere = new Session(mvc);
+        elsewhere.signIn(member.email(), TestPages.PASSWORD);
+        session.open("/settings/security");
+        String path = "/settings/security/password";
+        assertThat(session.send(path, Map.of("present", "not this one at all", "wanted", other)))
+                .hasStatus(422);
+        assertThat(session.send(path, Map.of("present", TestPages.PASSWORD, "wanted", "short")))
+                .hasStatus(422);
+        assertThat(session.send(path, Map.of("present", TestPages.PASSWORD, "wanted", other)))
+                .hasStatus(303);
+        assertThat(session.get("/settings/company")).hasStatusOk();
+        assertThat(elsewhere.get("/settings/company")).hasStatus(302);
+        session.open("/settings/security");
+        assertThat(session.send(path, Map.of("present", other, "wanted", TestPages.PASSWORD)))
+                .hasStatus(303);
+        db.sql("delete from sign_in_failure").update();
+    }
+
+    @Test
     void a_wrong_code_switches_nothing_on() {
         session.open("/settings/security/app");
         MvcTestResult wrong = session.send("/settings/security/app", Map.of("code", "000000"));
