@@ -56,18 +56,23 @@ final class Comparer {
     Restatement compare(Knowledge earlier, Knowledge later) {
         Book before = books.apart(terms, new FactView.AsKnown(earlier.seq()), earlier.at());
         Book timePassed = books.apart(terms, new FactView.AsKnown(earlier.seq()), later.at());
-        Book companyKnown = books.apart(terms, new FactView.Apart(earlier.seq(), later.seq()), later.at());
         Book after = books.apart(terms, new FactView.AsKnown(later.seq()), later.at());
-        List<Book> opened = new ArrayList<>(List.of(before, timePassed, companyKnown, after));
+        List<Book> opened = new ArrayList<>(List.of(before, timePassed, after));
         try {
             List<Restatement.Line> lines = new ArrayList<>();
             List<Point> start = points(whole(before), earlier);
             List<Point> afterTime = points(whole(timePassed), later);
             add(lines, new Step(Restatement.Cause.TIME, null, null, List.of()), start, afterTime);
+            FactSteps steps = new FactSteps(duckDb, definitions, formulas, earlier.seq(), later.seq());
+            List<Long> aboutCompany = steps.companyFacts();
+            Book companyKnown = timePassed;
+            if (!aboutCompany.isEmpty()) {
+                companyKnown = books.apart(terms, new FactView.Apart(earlier.seq(), later.seq()), later.at());
+                opened.add(companyKnown);
+            }
             Cells company = whole(companyKnown);
             List<Point> afterCompany = points(company, later);
-            FactSteps steps = new FactSteps(duckDb, definitions, formulas, earlier.seq(), later.seq());
-            add(lines, new Step(Restatement.Cause.COMPANY, null, null, steps.companyFacts()), afterTime, afterCompany);
+            add(lines, new Step(Restatement.Cause.COMPANY, null, null, aboutCompany), afterTime, afterCompany);
             lines.addAll(accounts(steps, company, companyKnown, after, later, opened));
             return new Restatement(start, points(whole(after), later), lines);
         } finally {

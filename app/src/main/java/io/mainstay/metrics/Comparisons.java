@@ -45,30 +45,46 @@ public final class Comparisons {
      */
     public Restatement restate(Principal principal, List<MetricName> names, Question question, Standing then) {
         Terms now = metrics.terms();
-        List<Restatement.Line> lines = new ArrayList<>();
+        List<Restatement.Line> rules = new ArrayList<>();
+        List<Point> before = rules(principal, names, question, then, rules);
+        Restatement learned = metrics.comparer(principal, question, names, now)
+                .compare(then.known(), metrics.books().known());
+        List<Restatement.Line> lines = new ArrayList<>(rules);
+        lines.addAll(learned.lines());
+        return new Restatement(before.isEmpty() ? learned.before() : before, learned.after(), lines);
+    }
+
+    /** What changed rules made of the numbers; gives them as they were before, or nothing when no rule was changed. */
+    private List<Point> rules(
+            Principal principal,
+            List<MetricName> names,
+            Question question,
+            Standing then,
+            List<Restatement.Line> lines) {
+        Terms now = metrics.terms();
         Policy policy = then.policy();
-        Terms terms = new Terms(then.company(), policy);
-        List<Point> before = metrics.comparer(principal, question, names, terms).points(then.known());
+        boolean settings = !sameRules(then.company(), now.company());
+        if (!settings && policy.equals(now.policy())) {
+            return List.of();
+        }
+        List<Point> before = metrics.comparer(principal, question, names, new Terms(then.company(), policy))
+                .points(then.known());
         List<Point> at = before;
         for (PolicyOption option : policy.options()) {
             String answer = now.policy().answer(option.name());
             if (!answer.equals(policy.answer(option.name()))) {
                 policy = policy.with(Map.of(option.name(), answer));
-                terms = new Terms(then.company(), policy);
-                List<Point> next =
-                        metrics.comparer(principal, question, names, terms).points(then.known());
+                List<Point> next = metrics.comparer(principal, question, names, new Terms(then.company(), policy))
+                        .points(then.known());
                 Comparer.add(lines, rule(Restatement.Cause.POLICY, option.name()), at, next);
                 at = next;
             }
         }
-        if (!sameRules(then.company(), now.company())) {
+        if (settings) {
             List<Point> next = metrics.comparer(principal, question, names, now).points(then.known());
             Comparer.add(lines, rule(Restatement.Cause.SETTINGS, null), at, next);
         }
-        Restatement learned = metrics.comparer(principal, question, names, now)
-                .compare(then.known(), metrics.books().known());
-        lines.addAll(learned.lines());
-        return new Restatement(before, learned.after(), lines);
+        return before;
     }
 
     private static boolean sameRules(Company then, Company now) {

@@ -102,7 +102,7 @@ class GalleryController {
                                                 "Target",
                                                 Tone.TARGET,
                                                 shares("1.05", "1.05", "1.05", "1.05", "1.05", "1.05", "1.05"))),
-                                List.of(new Chart.Mark(2, "Definition changed")))),
+                                List.of(new Chart.Mark(2, "v2", "Definition changed")))),
                         templates.partsChart(new Chart(
                                 "moves",
                                 "Expansion outgrew churn in five of seven months",

@@ -1,6 +1,7 @@
 package io.mainstay.semantics;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record Metric(
         @Nullable Benchmark benchmark,
         List<String> traps,
         int version,
-        List<String> changes,
+        List<Change> changes,
         List<Example> examples) {
 
     /** The part of the catalogue a metric stands in. */
@@ -68,6 +69,9 @@ public record Metric(
         LEADING,
         LAGGING
     }
+
+    /** What a version changed, and since which day it is defined so. */
+    public record Change(LocalDate on, int version, String what) {}
 
     /** What others report, and who says so. */
     public record Benchmark(String value, String source) {}

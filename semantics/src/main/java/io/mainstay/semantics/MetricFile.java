@@ -1,16 +1,22 @@
 package io.mainstay.semantics;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one metric from its file. */
 final class MetricFile {
+
+    private static final Pattern CHANGE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}): *(\\S.*)", Pattern.DOTALL);
 
     private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
             "metric",
@@ -99,9 +105,46 @@ final class MetricFile {
                 definition.find("target").map(BigDecimal::new).orElse(null),
                 benchmark(),
                 definition.texts("traps"),
-                definition.find("version").map(Integer::parseInt).orElse(1),
-                definition.texts("changes"),
+                version(),
+                changes(),
                 examples);
+    }
+
+    private int version() {
+        return definition.find("version").map(Integer::parseInt).orElse(1);
+    }
+
+    /** One for each version after the first, each with the day since when it is defined so. */
+    private List<Metric.Change> changes() {
+        List<Metric.Change> changes = new ArrayList<>();
+        for (String text : definition.texts("changes")) {
+            Matcher dated = CHANGE.matcher(text);
+            LocalDate day = dated.matches() ? day(dated.group(1)) : null;
+            if (day != null) {
+                changes.add(new Metric.Change(
+                        day, changes.size() + 2, dated.group(2).strip()));
+            } else {
+                definition.problem(
+                        definition.lineOf("changes"),
+                        "A change begins with its day",
+                        "Write \"2026-11-01: what changed\"");
+            }
+        }
+        if (changes.size() != version() - 1) {
+            definition.problem(
+                    definition.line(),
+                    "Version %d has %d changes".formatted(version(), changes.size()),
+                    "Write one change for each version after the first");
+        }
+        return changes;
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException noDay) {
+            return null;
+        }
     }
 
     private Metric.@Nullable Benchmark benchmark() {

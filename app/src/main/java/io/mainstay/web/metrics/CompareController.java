@@ -5,6 +5,7 @@ import io.mainstay.metrics.Comparisons;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.platform.Refused;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.CsvFile;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
 import io.mainstay.web.Html;
@@ -60,6 +61,17 @@ class CompareController {
             page = ComparePage.refused(wording, view, dates, String.valueOf(refused.getMessage()));
         }
         return frame.page(title, lens, templates.metricsCompare(page));
+    }
+
+    @GetMapping("/metrics/{name}/compare.csv")
+    CsvFile csv(@PathVariable String name, Lens lens, Here here, Principal reader) {
+        View view = views.single(lens, here);
+        LocalDate today = views.day(lens);
+        LocalDate against = date(here, "against", today);
+        LocalDate known = date(here, "known", earliest(view, against));
+        var comparison = comparisons.compare(
+                reader, view.question(metrics.get(name).name().value()), new AsOf.EndOf(known), moment(against, today));
+        return new CsvFile("compare-" + name, CompareTable.csvHeader(), table.csv(comparison, view, reader));
     }
 
     private static AsOf moment(LocalDate against, LocalDate today) {

@@ -5,6 +5,7 @@ import io.mainstay.metrics.Comparison;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Value;
 import io.mainstay.web.Figure;
+import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Empty;
@@ -32,8 +33,10 @@ class CompareTable {
 
     private final Facts facts;
     private final Metrics metrics;
+    private final Frame frame;
 
-    CompareTable(Facts facts, Metrics metrics) {
+    CompareTable(Facts facts, Metrics metrics, Frame frame) {
+        this.frame = frame;
         this.facts = facts;
         this.metrics = metrics;
     }
@@ -113,8 +116,35 @@ class CompareTable {
                                 empty,
                                 empty,
                                 Cell.of(signed(comparison.difference(), wording)))),
-                new Listing.Extras(null, null, null, pager(here, page, lines.size())),
+                new Listing.Extras(
+                        null,
+                        null,
+                        here.with("page", null).replaceFirst("/compare", "/compare.csv"),
+                        pager(here, page, lines.size())),
                 NOTHING);
+    }
+
+    static List<String> csvHeader() {
+        return List.of("what", "record", "learned", "fact", "change");
+    }
+
+    /** Every line, for a file. */
+    List<List<String>> csv(Comparison comparison, View view, Principal reader) {
+        var learned = new Learned(facts, metrics.accountNames(reader, view.asOf()), frame.show(), reader);
+        return comparison.lines().stream()
+                .map(line -> {
+                    Learned.Words words = words(line, learned);
+                    BigDecimal change = line.change().orNull();
+                    return List.of(
+                            words.what(),
+                            words.record(),
+                            words.learned(),
+                            words.first() == null
+                                    ? ""
+                                    : Long.toString(words.first().seq()),
+                            change == null ? "" : change.stripTrailingZeros().toPlainString());
+                })
+                .toList();
     }
 
     private static @Nullable Pager pager(Here here, int page, int size) {
@@ -129,16 +159,19 @@ class CompareTable {
     }
 
     private static Listing.Row row(Comparison.Line line, Wording wording, Learned learned, View view) {
-        Learned.Words words =
-                switch (line.cause()) {
-                    case TIME -> learned.noFact("Time went by");
-                    case COMPANY -> learned.company(line.facts());
-                    case ACCOUNT -> learned.account(line.account(), line.facts());
-                };
+        Learned.Words words = words(line, learned);
         List<Cell> cells = new ArrayList<>(words.cells());
         cells.add(Cell.of(signed(line.change(), wording)));
         String path = words.path();
         return new Listing.Row(path == null ? null : view.lens().on(path), true, cells);
+    }
+
+    private static Learned.Words words(Comparison.Line line, Learned learned) {
+        return switch (line.cause()) {
+            case TIME -> learned.noFact("Time went by");
+            case COMPANY -> learned.company(line.facts());
+            case ACCOUNT -> learned.account(line.account(), line.facts());
+        };
     }
 
     private static Figure signed(Value value, Wording wording) {

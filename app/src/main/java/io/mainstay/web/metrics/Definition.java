@@ -28,6 +28,16 @@ public record Definition(Metric metric, List<Badge> badges, List<Worked> example
                         .toList());
     }
 
+    /** Every version since the first, with the day since when it holds. */
+    public String changes() {
+        return metric.changes().isEmpty()
+                ? "None since version 1"
+                : metric.changes().stream()
+                        .map(change ->
+                                "Version %d, since %s: %s".formatted(change.version(), change.on(), change.what()))
+                        .collect(java.util.stream.Collectors.joining("; "));
+    }
+
     /** customer-success is Customer success. */
     public String owner() {
         String words = metric.owner().replace('-', ' ');

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a metric over time: whole, or by the groups of a cut; a few as lines together, many side by side. */
-record MetricChart(Wording wording, View view, Optional<BigDecimal> target) {
+record MetricChart(Wording wording, View view, Optional<BigDecimal> target, List<Chart.Mark> marks) {
 
     private static final int TOGETHER = 3;
     private static final int SIDE_BY_SIDE = 12;
@@ -121,7 +121,7 @@ record MetricChart(Wording wording, View view, Optional<BigDecimal> target) {
                 .unfinished(points.getLast().unfinished());
         List<String> labels =
                 points.stream().map(point -> Wording.label(point.period())).toList();
-        return new Chart(id, title, note, look, labels, series, List.of());
+        return new Chart(id, title, note, look, labels, series, marks);
     }
 
     private List<Chart.Point> points(List<Point> points) {

@@ -31,6 +31,8 @@ class MetricController {
     private final AnswerWriter writer;
     private final Views views;
     private final Controls controls;
+    private final Marks marks;
+    private final RestatedMonths restated;
     private final Frame frame;
     private final Templates templates;
 
@@ -40,6 +42,8 @@ class MetricController {
             AnswerWriter writer,
             Views views,
             Controls controls,
+            Marks marks,
+            RestatedMonths restated,
             Frame frame,
             Templates templates) {
         this.metrics = metrics;
@@ -47,6 +51,8 @@ class MetricController {
         this.writer = writer;
         this.views = views;
         this.controls = controls;
+        this.marks = marks;
+        this.restated = restated;
         this.frame = frame;
         this.templates = templates;
     }
@@ -57,7 +63,8 @@ class MetricController {
         View view = views.of(lens, here);
         var wording = new Wording(metric, frame.show());
         Answer whole = metrics.ask(reader, view.question(name));
-        var drawing = new MetricChart(wording, view, targets.of(metric));
+        var drawing = new MetricChart(
+                wording, view, targets.of(metric), marks.of(List.of(metric), view.periods(), frame.show(), reader));
         var table = new MetricTable(new Columns(metrics, wording), view, controls.csv(name, here));
         List<Chart> charts;
         Listing listing;
@@ -76,6 +83,7 @@ class MetricController {
                 charts,
                 listing,
                 controls.of(view, here, reader),
+                restated.list(wording, reader),
                 Definition.of(metric, wording));
         return frame.page(metric.label(), lens, templates.metricsMetric(page));
     }

@@ -8,9 +8,19 @@ import io.mainstay.web.parts.Tile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A metric's page, ready to show. */
+/**
+ * A metric's page, ready to show.
+ *
+ * @param restatements the closed months in which it is another today; null where it is not signed
+ */
 public record MetricPage(
-        Head head, Standing standing, List<Chart> charts, Listing listing, Choices choices, Definition definition) {
+        Head head,
+        Standing standing,
+        List<Chart> charts,
+        Listing listing,
+        Choices choices,
+        @Nullable Listing restatements,
+        Definition definition) {
 
     public MetricPage {
         charts = List.copyOf(charts);

@@ -39,17 +39,35 @@ class Movers {
 
     private record Mover(String account, String name, BigDecimal moved, Value now) {}
 
-    List<Listing> lists(View view, Show show, Principal reader) {
-        View one = view.only(view.period());
+    /** Every account that moved, for a file: the one that lost most first. */
+    List<List<String>> csv(View view, Principal reader) {
+        return movers(view.only(view.period()), reader).stream()
+                .map(mover -> List.of(
+                        mover.name(),
+                        plain(mover.moved()),
+                        mover.now().orNull() instanceof BigDecimal now ? plain(now) : ""))
+                .toList();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private List<Mover> movers(View one, Principal reader) {
         List<Answer> answers = metrics.askAll(reader, ASKED, one.question(MOVED).by(new Cut.ByAccount()));
         Map<String, Value> levels = new HashMap<>();
         answers.getLast().points().forEach(point -> levels.put(Objects.requireNonNull(point.group()), point.value()));
         Map<AccountId, String> names = metrics.accountNames(reader, one.asOf());
-        List<Mover> movers = answers.getFirst().points().stream()
+        return answers.getFirst().points().stream()
                 .filter(point -> moved(point).signum() != 0)
                 .map(point -> mover(point, levels, names))
                 .sorted(Comparator.comparing(Mover::moved))
                 .toList();
+    }
+
+    List<Listing> lists(View view, Show show, Principal reader) {
+        View one = view.only(view.period());
+        List<Mover> movers = movers(one, reader);
         String period = Wording.label(view.period());
         List<Mover> up = movers.reversed().stream()
                 .filter(mover -> mover.moved().signum() > 0)
@@ -93,7 +111,7 @@ class Movers {
                 List.of(Column.text("Account", null), Column.number("Change", null), Column.number("MRR", null)),
                 rows,
                 null,
-                new Listing.Extras(null, null, null, null),
+                new Listing.Extras(null, null, view.on("/overview/movers.csv"), null),
                 Empty.of("accounts", none, "Movements of MRR appear here with the accounts behind them."));
     }
 }

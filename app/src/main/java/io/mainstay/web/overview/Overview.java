@@ -8,6 +8,7 @@ import io.mainstay.metrics.Targets;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.MetricName;
 import io.mainstay.web.Show;
+import io.mainstay.web.metrics.Marks;
 import io.mainstay.web.metrics.Standing;
 import io.mainstay.web.metrics.View;
 import io.mainstay.web.metrics.Wording;
@@ -34,13 +35,15 @@ class Overview {
     private final Facts facts;
     private final Movers movers;
     private final Renewals renewals;
+    private final Marks marks;
 
-    Overview(Metrics metrics, Targets targets, Facts facts, Movers movers, Renewals renewals) {
+    Overview(Metrics metrics, Targets targets, Facts facts, Movers movers, Renewals renewals, Marks marks) {
         this.metrics = metrics;
         this.targets = targets;
         this.facts = facts;
         this.movers = movers;
         this.renewals = renewals;
+        this.marks = marks;
     }
 
     OverviewPage page(View view, Show show, Principal reader) {
@@ -49,8 +52,14 @@ class Overview {
         for (String name : TILES) {
             tiles.add(tile(series.get(name), view));
         }
+        Series nrr = series.get("nrr");
+        Series grr = series.get("grr");
         var retention = RetentionTrend.of(
-                series.get("nrr"), series.get("grr"), target(series.get("nrr")), target(series.get("grr")));
+                nrr,
+                grr,
+                target(nrr),
+                target(grr),
+                marks.of(List.of(nrr.metric(), grr.metric()), view.periods(), show, reader));
         return new OverviewPage(
                 mark(series.get("arr"), view, show, reader),
                 tiles,

@@ -34,9 +34,27 @@ class Renewals {
         this.views = views;
     }
 
+    /** All of them, for a file. */
+    List<List<String>> csv(View view, Principal reader) {
+        Map<AccountId, String> names = metrics.accountNames(reader, view.asOf());
+        return due(view, reader).stream()
+                .map(contract -> List.of(
+                        names.getOrDefault(contract.account(), "Account " + contract.account()),
+                        contract.contract(),
+                        contract.end().toString(),
+                        contract.renewed() ? "renewed" : "due",
+                        contract.value().toPlainString()))
+                .toList();
+    }
+
+    private List<DueContract> due(View view, Principal reader) {
+        LocalDate today = views.day(view.lens());
+        return metrics.contractsDue(reader, today, today.plusDays(90), view.asOf());
+    }
+
     Listing list(View view, Show show, Principal reader) {
         LocalDate today = views.day(view.lens());
-        List<DueContract> due = metrics.contractsDue(reader, today, today.plusDays(90), view.asOf());
+        List<DueContract> due = due(view, reader);
         Map<AccountId, String> names = metrics.accountNames(reader, view.asOf());
         List<Listing.Row> rows = due.stream()
                 .limit(SHOWN)
@@ -57,7 +75,7 @@ class Renewals {
                         Column.number("Value", null)),
                 rows,
                 total(due, show),
-                Listing.Extras.NONE,
+                new Listing.Extras(null, null, view.on("/overview/renewals.csv"), null),
                 Empty.of("calendar", "Nothing is due", "No contract's term ends in the next 90 days."));
     }
 

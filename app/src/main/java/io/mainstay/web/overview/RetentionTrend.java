@@ -15,7 +15,12 @@ final class RetentionTrend {
 
     private RetentionTrend() {}
 
-    static Chart of(Series nrr, Series grr, Optional<BigDecimal> nrrTarget, Optional<BigDecimal> grrTarget) {
+    static Chart of(
+            Series nrr,
+            Series grr,
+            Optional<BigDecimal> nrrTarget,
+            Optional<BigDecimal> grrTarget,
+            List<Chart.Mark> marks) {
         List<Chart.Series> lines = new ArrayList<>();
         lines.add(line(nrr, Chart.Tone.PLAIN));
         lines.add(line(grr, Chart.Tone.SECOND));
@@ -31,7 +36,7 @@ final class RetentionTrend {
                         .map(point -> Wording.label(point.period()))
                         .toList(),
                 lines,
-                List.of());
+                marks);
     }
 
     private static Chart.Series line(Series series, Chart.Tone tone) {

@@ -3,6 +3,7 @@ package io.mainstay.web.parts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,8 +127,19 @@ public record Chart(
         }
     }
 
-    /** @param at the place of the period it stands before */
-    public record Mark(int at, String label) {}
+    /**
+     * Something that happened to a period's figures.
+     *
+     * @param at the period's place
+     * @param label what stands at the line, in a word; empty where no line is drawn
+     * @param words all of it, as the table says it
+     */
+    public record Mark(int at, String label, String words) {
+
+        boolean drawn() {
+            return !label.isEmpty();
+        }
+    }
 
     public Chart {
         labels = List.copyOf(labels);
@@ -144,6 +156,11 @@ public record Chart(
     /** Bars cannot be labelled one by one, so their colours are explained above; lines carry their names themselves. */
     public boolean hasKey() {
         return series.size() > 1 && look.shape() != Shape.LINE;
+    }
+
+    /** What is to be said of a period, in its row of the table. */
+    public String marked(int at) {
+        return marks.stream().filter(mark -> mark.at() == at).map(Mark::words).collect(Collectors.joining("; "));
     }
 
     /** What the script draws. */

@@ -24,7 +24,7 @@ final class ChartJson {
         json.put("zero", look.zero());
         json.put("labels", chart.labels());
         json.put("series", chart.series().stream().map(ChartJson::series).toList());
-        json.put("marks", chart.marks());
+        json.put("marks", chart.marks().stream().filter(Chart.Mark::drawn).toList());
         return JSON.writeValueAsString(json);
     }
 

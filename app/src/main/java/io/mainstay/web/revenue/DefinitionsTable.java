@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DefinitionsTable {
 
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 50;
     private static final Empty NOTHING =
             Empty.of("good", "No account makes a difference", "Both definitions come to the same for every account.");
 

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FinancePages {
 
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 100;
     private static final Empty NO_FIGURES = Empty.of(
             "revenue",
             "No figures of finance yet",

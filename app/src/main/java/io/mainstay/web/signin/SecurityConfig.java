@@ -56,7 +56,8 @@ class SecurityConfig {
                         .hasAuthority("facts:write")
                         .requestMatchers("/api/v1/facts/*", "/api/v1/accounts/*/facts")
                         .hasAuthority("facts:read")
-                        .requestMatchers("/api/v1/metrics/**", "/api/v1/metrics")
+                        .requestMatchers(
+                                "/api/v1/metrics/**", "/api/v1/metrics", "/api/v1/periods/**", "/api/v1/periods")
                         .hasAuthority("metrics:read")
                         .anyRequest()
                         .denyAll())

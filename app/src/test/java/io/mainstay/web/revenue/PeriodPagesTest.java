@@ -128,6 +128,32 @@ class PeriodPagesTest {
 
     @Test
     @Order(5)
+    void charts_mark_what_was_closed_restated_and_defined_anew() {
+        Document metric = page("/metrics/mrr?period=2026-11");
+        assertThat(metric.select("#chart-table tbody tr:contains(October 2026)").text())
+                .contains("Closed; MRR restated by +€30.00");
+        assertThat(metric.select("#chart-table tbody tr:contains(November 2026), #chart-table tfoot")
+                        .text())
+                .doesNotContain("Closed;");
+        assertThat(metric.select("[data-chart]").attr("data-chart")).contains("\"label\":\"closed, restated\"");
+        assertThat(metric.select("#restatements tbody tr").eachText())
+                .containsExactly("October 2026 €300.00 €330.00 +€30.00");
+        assertThat(page("/metrics/clv?period=2026-10").select("#restatements")).isEmpty();
+        assertThat(page("/overview?period=2026-11").select("#retention-table").text())
+                .contains("Closed; NRR restated by");
+    }
+
+    @Test
+    @Order(6)
+    void lists_are_had_as_files() {
+        assertThat(text("/overview/movers.csv?period=2026-10")).contains("account,change,mrr", "Harbor,80,180");
+        assertThat(text("/overview/renewals.csv")).startsWith("account,contract,term_end,state,value");
+        assertThat(text("/metrics/mrr/compare.csv?period=2026-10&known=2026-11-01"))
+                .contains("small-book harbor-2", "small-book harbor-3");
+    }
+
+    @Test
+    @Order(7)
     void reopening_needs_a_reason_and_keeps_what_was_signed() {
         assertThat(post(OCTOBER + "/reopening", Map.of("reason", ""), ada)).hasStatus(422);
         assertThat(post(OCTOBER + "/reopening", Map.of("reason", "Harbor’s order came late"), ada))
@@ -146,7 +172,7 @@ class PeriodPagesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void who_may_not_close_sees_and_who_sees_a_portfolio_does_not() {
         var ines = new Principal(4, "Ines", Role.VIEWER, Reach.everything());
         var cai = new Principal(5, "Cai", Role.CSM, Reach.of(Set.of()));
@@ -160,7 +186,7 @@ class PeriodPagesTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void two_definitions_differ_by_accounts_that_add_up() {
         Document page = page("/revenue/definitions?period=2026-10&left=nrr&right=grr");
         assertThat(page.select(".tile__value").eachText()).containsExactly("94.3%", "71.4%", "−22.9 points");
@@ -179,7 +205,7 @@ class PeriodPagesTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void finances_figure_is_tied_to_ours_account_by_account() {
         assertThat(post("/revenue/finance", Map.of("month", "2026-10", "metric", "mrr", "value", "soon"), ada))
                 .hasStatus(422);
