@@ -11,6 +11,7 @@
             "facts",
             "sources",
             "sources :: csv",
+            "sources :: connect",
             "metrics",
             "closing"
         })

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -111,6 +112,25 @@ final class FactReader {
              order by f.seq
             """;
 
+    private static final String STANDING = """
+              select kind, source_key
+                from fact_head
+               where source = :source
+                 and source_key > :after
+                 and digest <> :retracted
+            order by source_key
+               limit :limit
+            """;
+
+    private static final String STANDING_COUNTS = """
+              select kind, count(*) as records
+                from fact_head
+               where source = :source
+                 and digest <> :retracted
+            group by kind
+            order by kind
+            """;
+
     private static final String TIMELINE = ALL + """
              where f.account = :account
                and f.seq <= :asOf
@@ -183,6 +203,27 @@ final class FactReader {
                 .param("key", key)
                 .query(FactStore.FACT)
                 .list();
+    }
+
+    List<Standing> standing(String source, String after, int limit) {
+        return db.sql(STANDING)
+                .param("source", source)
+                .param("after", after)
+                .param("retracted", CanonicalFact.RETRACTED)
+                .param("limit", limit)
+                .query((row, _) -> new Standing(row.getString("kind"), row.getString("source_key")))
+                .list();
+    }
+
+    Map<String, Long> standing(String source) {
+        Map<String, Long> counts = new TreeMap<>();
+        db.sql(STANDING_COUNTS)
+                .param("source", source)
+                .param("retracted", CanonicalFact.RETRACTED)
+                .query(row -> {
+                    counts.put(row.getString("kind"), row.getLong("records"));
+                });
+        return counts;
     }
 
     /** At most so many, the first first. */

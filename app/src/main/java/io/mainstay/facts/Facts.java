@@ -206,6 +206,23 @@ public class Facts {
         return replayed;
     }
 
+    /** Says of records set aside that their source has taken them back. */
+    public void dropSetAside(String source, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            stores.setAside().close(source, keys.stream().map(Misfit::identity).toList(), SetAside.State.SUPERSEDED);
+        }
+    }
+
+    /** The records of a source that it has not taken back, by key, from after one on. */
+    public List<Standing> standing(Principal principal, String source, String after, int limit) {
+        return stores.reader().standing(source, after, limit);
+    }
+
+    /** How many they are, by kind. */
+    public Map<String, Long> standing(Principal principal, String source) {
+        return stores.reader().standing(source);
+    }
+
     /** What became of everything that came in, by source and kind. */
     public List<Tally> tallies() {
         return stores.tallies().list(null);

@@ -42,7 +42,7 @@ public class Secrets {
     /**
      * Keeps a secret in place of the one before.
      *
-     * @param owner whose it is, such as {@code source/stripe/key} or {@code member/7/totp}
+     * @param owner whose it is, such as {@code connection/billing/key} or {@code member/7/totp}
      */
     public void keep(String owner, String secret) {
         store.keep(sealed(owner, secret.getBytes(StandardCharsets.UTF_8)), clock.instant());

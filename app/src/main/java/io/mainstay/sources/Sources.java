@@ -66,7 +66,12 @@ public class Sources {
 
     /** Makes a source known by the way its records come in. */
     public void ensure(String name, String way) {
-        store.ensure(name, name, way, clock.instant());
+        ensure(name, name, way);
+    }
+
+    /** The same, with a label for one that is new. */
+    public void ensure(String name, String label, String way) {
+        store.ensure(name, label, way, clock.instant());
     }
 
     @Transactional
@@ -94,6 +99,11 @@ public class Sources {
         ensure(get(principal, name).name(), OTHER);
         store.rename(name, label.strip());
         audit.note(principal, "source.renamed", name, Map.of("label", label.strip()));
+    }
+
+    /** Whether nobody has ever sent anything under this name. */
+    public boolean isUnknown(String name) {
+        return store.find(name).isEmpty() && facts.tallies(name).isEmpty();
     }
 
     public boolean isPaused(String name) {

@@ -12,6 +12,7 @@
             "facts",
             "sources",
             "sources :: csv",
+            "sources :: connect",
             "metrics",
             "closing",
             "demo"

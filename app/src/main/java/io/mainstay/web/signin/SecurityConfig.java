@@ -7,6 +7,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -49,6 +50,8 @@ class SecurityConfig {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new NoToken()).accessDeniedHandler(new NoScope()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi.yml")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/hooks/*")
                         .permitAll()
                         .requestMatchers("/api/v1/facts")
                         .hasAuthority("facts:write")

@@ -35,13 +35,16 @@ class SourceController {
 
     private final Sources sources;
     private final Facts facts;
+    private final ConnectionPanels panels;
     private final DataFrame frame;
     private final Templates templates;
     private final Clock clock;
 
-    SourceController(Sources sources, Facts facts, DataFrame frame, Templates templates, Clock clock) {
+    SourceController(
+            Sources sources, Facts facts, ConnectionPanels panels, DataFrame frame, Templates templates, Clock clock) {
         this.sources = sources;
         this.facts = facts;
+        this.panels = panels;
         this.frame = frame;
         this.templates = templates;
         this.clock = clock;
@@ -52,7 +55,7 @@ class SourceController {
         Source source = sources.get(reader, name);
         Show show = frame.show();
         var about = List.of(
-                new SourcePage.Fact("Comes in by", Words.way(source)),
+                new SourcePage.Fact("Comes in by", panels.way(source.way()).orElseGet(() -> Words.way(source))),
                 new SourcePage.Fact("Last heard", heard(source, show)),
                 new SourcePage.Fact("Last new record", show.moment(source.lastRecordedAt(), "–")),
                 new SourcePage.Fact("Name in records", source.name()));
@@ -70,7 +73,14 @@ class SourceController {
         return frame.page(
                 source.label(),
                 templates.sourcesPage(new SourcePage(
-                        name, source.label(), Words.state(source), source.paused(), about, listings, links)));
+                        name,
+                        source.label(),
+                        Words.state(source),
+                        source.paused(),
+                        about,
+                        listings,
+                        links,
+                        panels.find(reader, name, source.paused()).orElse(null))));
     }
 
     @PostMapping("/pause")

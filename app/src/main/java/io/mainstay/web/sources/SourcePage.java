@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A source's page.
  *
  * @param facts what is known of it, as label and value
+ * @param connection how it gets on, when Mainstay asks it by itself
  * @param runLabel what brings in more of it by hand; null when it sends by itself
  */
 public record SourcePage(
@@ -17,7 +18,8 @@ public record SourcePage(
         boolean paused,
         java.util.List<Fact> facts,
         Listings listings,
-        Links links) {
+        Links links,
+        @Nullable ConnectionPanel connection) {
 
     /** One thing known of it. */
     public record Fact(String label, String value) {}

@@ -33,12 +33,14 @@ class SourcesController {
     private static final Comparator<Instant> NEVER_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
 
     private final Sources sources;
+    private final ConnectionPanels panels;
     private final DataFrame frame;
     private final Templates templates;
     private final Clock clock;
 
-    SourcesController(Sources sources, DataFrame frame, Templates templates, Clock clock) {
+    SourcesController(Sources sources, ConnectionPanels panels, DataFrame frame, Templates templates, Clock clock) {
         this.sources = sources;
+        this.panels = panels;
         this.frame = frame;
         this.templates = templates;
         this.clock = clock;
@@ -86,8 +88,8 @@ class SourcesController {
                 ? Empty.of(
                                 "data",
                                 "Nobody has sent anything yet",
-                                "A source is whatever sends records: a file you import, or a program that uses the API. Start with a file of your subscriptions or invoices.")
-                        .link(Here.now().may(Permission.MANAGE_SOURCES), "Import a file", "/data/imports/new")
+                                "A source is whatever sends records: a billing system you connect, a file you import, or a program that uses the API.")
+                        .link(Here.now().may(Permission.MANAGE_SOURCES), "Connect", "/data/connect")
                 : Empty.of("search", "No source fits", "Search for something else, or take the filter away.")
                         .link("Show all sources", "/data/sources");
         var listing = new Listing(
@@ -102,8 +104,7 @@ class SourcesController {
                 .map(name -> new ListPage.Filter(
                         name, Here.now().with("state", name.equals(state) ? null : name), name.equals(state)))
                 .toList();
-        return frame.page(
-                "Sources", templates.dataList(new ListPage(listing, filters, "Import a file", "/data/imports/new")));
+        return frame.page("Sources", templates.dataList(new ListPage(listing, filters, "Connect", "/data/connect")));
     }
 
     private Listing.Row row(Source source, Show show) {
@@ -111,7 +112,7 @@ class SourcesController {
                 href(source.name()),
                 Cell.of(source.label()),
                 Cell.of(Words.state(source)),
-                Cell.of(Words.way(source)),
+                Cell.of(panels.way(source.way()).orElseGet(() -> Words.way(source))),
                 Cell.of(Words.ago(source.lag(clock.instant()))),
                 Cell.of(show.count(source.recorded())),
                 Cell.of(show.count(source.unchanged())),

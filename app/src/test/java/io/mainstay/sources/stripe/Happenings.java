@@ -1,0 +1,121 @@
+package io.mainstay.sources.stripe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A made-up history, one happening after another; the same seed makes the same. Some happen within one second. */
+final class Happenings {
+
+    private static final List<String> TROUBLES = List.of("past_due", "active", "unpaid", "active");
+
+    private final RandomGenerator random;
+    private final StripeShop shop;
+    private final List<String> customers = new ArrayList<>();
+    private final List<String> subscriptions = new ArrayList<>();
+    private final List<String> charges = new ArrayList<>();
+
+    Happenings(long seed, StripeWorld world) {
+        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        shop = new StripeShop(world);
+        world.oldShapes = random.nextInt(3) == 0;
+    }
+
+    StripeWorld world() {
+        return shop.world;
+    }
+
+    void next() {
+        shop.world.now += random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(400_000);
+        List<String> live = subscriptions.stream()
+                .filter(id -> !shop.world.get(id).path("status").asString().equals("canceled"))
+                .toList();
+        if (customers.isEmpty() || random.nextInt(12) == 0) {
+            customers.add(shop.customer("customer" + customers.size()));
+        } else if (live.isEmpty() || random.nextInt(8) == 0) {
+            long trial = random.nextInt(4) == 0 ? 14 : 0;
+            subscriptions.add(shop.subscribe(any(customers), price(), 1 + random.nextInt(9), trial));
+        } else if (random.nextInt(6) == 0) {
+            money();
+        } else {
+            subscription(any(live));
+        }
+    }
+
+    private void money() {
+        String customer = any(customers);
+        switch (random.nextInt(4)) {
+            case 0 -> charges.add(shop.charge(customer, 100 + random.nextInt(9_000)));
+            case 1 -> {
+                if (charges.isEmpty()) {
+                    charges.add(shop.charge(customer, 500));
+                }
+                String charge = charges.removeLast();
+                shop.refund(
+                        charge,
+                        random.nextBoolean()
+                                ? 50
+                                : shop.world.get(charge).path("amount").asLong());
+            }
+            case 2 -> shop.pay(shop.invoice(customer, "sub_x", 1 + random.nextInt(3)));
+            default -> {
+                String invoice = shop.invoice(customer, "sub_x", 2);
+                shop.world.get(invoice).put("status", "draft");
+                shop.world.delete(invoice, "invoice.deleted");
+            }
+        }
+    }
+
+    private void subscription(String id) {
+        List<ObjectNode> items = shop.items(id);
+        switch (random.nextInt(11)) {
+            case 0, 1 -> shop.update(id, it -> first(it).put("quantity", 1 + random.nextInt(20)));
+            case 2 -> {
+                ObjectNode price = price();
+                shop.update(id, it -> first(it).set("price", price.deepCopy()));
+            }
+            case 3 -> {
+                ObjectNode item = shop.item(price(), 2);
+                item.set("current_period_end", items.getFirst().path("current_period_end"));
+                shop.update(id, it -> it.withArray("/items/data").add(item));
+            }
+            case 4 -> {
+                if (items.size() > 1) {
+                    shop.update(id, it -> it.withArray("/items/data").remove(1));
+                }
+            }
+            case 5 -> shop.status(id, TROUBLES.get(random.nextInt(TROUBLES.size())));
+            case 6 -> shop.discount(id, 5 + random.nextInt(60));
+            case 7 -> shop.withoutDiscount(id);
+            case 8 ->
+                shop.update(
+                        id,
+                        it -> it.put(
+                                "cancel_at_period_end",
+                                !it.path("cancel_at_period_end").asBoolean()));
+            case 9 ->
+                shop.update(id, it -> {
+                    if (it.path("pause_collection").isNull()) {
+                        it.putObject("pause_collection").put("behavior", "void");
+                    } else {
+                        it.putNull("pause_collection");
+                    }
+                });
+            default -> shop.cancel(id);
+        }
+    }
+
+    private static ObjectNode first(ObjectNode subscription) {
+        return (ObjectNode) subscription.path("items").path("data").get(0);
+    }
+
+    private ObjectNode price() {
+        return shop.price(500 + 100L * random.nextInt(90), random.nextInt(4) == 0 ? "year" : "month");
+    }
+
+    private String any(List<String> ids) {
+        return ids.get(random.nextInt(ids.size()));
+    }
+}

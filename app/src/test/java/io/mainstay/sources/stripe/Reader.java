@@ -1,0 +1,70 @@
+package io.mainstay.sources.stripe;
+
+import io.mainstay.facts.RawFact;
+import io.mainstay.sources.connect.Connected;
+import io.mainstay.sources.connect.Hint;
+import io.mainstay.sources.connect.Step;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads our Stripe without a database: what each object says now, as the framework would keep it. */
+final class Reader {
+
+    private final StripeWorld world;
+    private final Clock clock;
+    private final Map<String, String> memory = new HashMap<>();
+    private final Map<String, List<RawFact>> said = new TreeMap<>();
+    private String cursor = "";
+
+    Reader(StripeWorld world, Clock clock) {
+        this.world = world;
+        this.clock = clock;
+    }
+
+    /** Until there is nothing more to read. */
+    void pull() {
+        boolean more = true;
+        while (more) {
+            var step = (Step.Read) new StripeReading(world, connected(), clock).next(Cursor.of(cursor));
+            take(step);
+            more = step.more();
+        }
+    }
+
+    void follow(List<String> events) {
+        List<Hint> hints = events.stream().map(id -> new Hint(id, "{}")).toList();
+        take((Step.Read) new StripeReading(world, connected(), clock).follow(hints, Cursor.of(cursor)));
+    }
+
+    private void take(Step.Read step) {
+        step.changes().forEach(change -> said.put(change.object(), change.facts()));
+        memory.putAll(step.memory());
+        cursor = step.cursor();
+    }
+
+    private Connected connected() {
+        return new Connected("stripe", Map.of(), (Collection<String> names) -> {
+            Map<String, String> found = new HashMap<>(memory);
+            found.keySet().retainAll(names);
+            return found;
+        });
+    }
+
+    /** By key, what stands now. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>();
+        said.values()
+                .forEach(each -> each.forEach(fact -> facts.put(
+                        fact.kind() + " " + fact.key(),
+                        fact.account() + " " + fact.at() + " " + fact.subject() + " " + new TreeMap<>(fact.fields()))));
+        return facts;
+    }
+
+    List<RawFact> of(String object) {
+        return said.getOrDefault(object, List.of());
+    }
+}
