@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,13 +21,16 @@ import org.duckdb.DuckDBConnection;
 
 /**
  * The measures computed from the facts as known at one point, under one set of terms; a schema of its own in the columnar
- * database. Measures are computed when first asked for. The live book follows new facts by computing anew only the
- * accounts they touch.
+ * database. Measures are computed when first asked for. The live book follows new facts by noting which accounts of which
+ * measures they touch; a measure catches up with those when it is next asked for.
  */
 final class Book {
 
     /** So many accounts are written into a query one by one, which lets it skip where they cannot be. */
     private static final int FEW_ACCOUNTS = 200;
+
+    /** From this many touched accounts on, computing everything anew is quicker. */
+    private static final int MANY_ACCOUNTS = 5_000;
 
     /** The schema of the book that follows the facts. */
     static final String LIVE = "book_live";
@@ -37,6 +40,7 @@ final class Book {
     private final String schema;
     private final Terms terms;
     private final Set<MeasureName> computed = ConcurrentHashMap.newKeySet();
+    private final Map<MeasureName, Set<AccountId>> behind = new ConcurrentHashMap<>();
     private volatile FactView facts;
     private volatile Instant knownAt;
 
@@ -76,27 +80,45 @@ final class Book {
     }
 
     String ensure(Measure measure) {
-        if (!computed.contains(measure.name())) {
-            computed.addAll(duckDb.write(connection -> {
-                Set<MeasureName> fresh = new LinkedHashSet<>();
-                compute(connection, measure, fresh);
-                return fresh;
-            }));
+        if (!isCurrent(measure.name())) {
+            duckDb.alone(() -> {
+                Set<MeasureName> brought = duckDb.write(connection -> {
+                    Set<MeasureName> done = new HashSet<>();
+                    bring(connection, measure, done);
+                    return done;
+                });
+                computed.addAll(brought);
+                behind.keySet().removeAll(brought);
+                return brought;
+            });
         }
         return table(measure.name());
     }
 
-    private void compute(DuckDBConnection connection, Measure measure, Set<MeasureName> fresh) throws SQLException {
-        if (computed.contains(measure.name()) || fresh.contains(measure.name())) {
+    private boolean isCurrent(MeasureName name) {
+        return computed.contains(name) && !behind.containsKey(name);
+    }
+
+    /** Computes a measure, or what it is behind with, and before it those it reads. */
+    private void bring(DuckDBConnection connection, Measure measure, Set<MeasureName> done) throws SQLException {
+        if (isCurrent(measure.name()) || done.contains(measure.name())) {
             return;
         }
         for (String read : measure.reads()) {
             if (definitions.kinds().find(read).isEmpty()) {
-                compute(connection, definitions.measure(MeasureName.of(read)), fresh);
+                bring(connection, definitions.measure(MeasureName.of(read)), done);
             }
         }
-        DuckDb.run(connection, create(measure, sql(measure)));
-        fresh.add(measure.name());
+        Set<AccountId> accounts = behind.get(measure.name());
+        if (accounts == null) {
+            DuckDb.run(connection, create(measure, sql(measure)));
+        } else {
+            String touched = ofTouched(connection, accounts);
+            DuckDb.run(connection, "delete from %s where %s".formatted(table(measure.name()), touched));
+            DuckDb.run(
+                    connection, "insert into %s %s".formatted(table(measure.name()), sql(measure, " and " + touched)));
+        }
+        done.add(measure.name());
     }
 
     /** The sums of a measure by account and month, where they are kept: in the live book, of which most is asked. */
@@ -114,16 +136,16 @@ final class Book {
 
     /** The query that computes a measure of this book. */
     String sql(Measure measure) {
-        return sql(measure, "", facts, knownAt);
+        return sql(measure, "");
     }
 
-    private String sql(Measure measure, String onlyAccounts, FactView view, Instant known) {
+    private String sql(Measure measure, String onlyAccounts) {
         return MeasureSql.of(
                 measure,
                 terms.policy().answers(),
-                terms.literals(known),
+                terms.literals(knownAt),
                 read -> definitions.kinds().find(read).isPresent()
-                        ? view.of(read, ofAccount(read)) + (ofAccount(read) ? onlyAccounts : "")
+                        ? facts.of(read, ofAccount(read)) + (ofAccount(read) ? onlyAccounts : "")
                         : "select * from " + table(MeasureName.of(read))
                                 + (ofAccount(read) ? onlyAccounts.replaceFirst(" and ", " where ") : ""));
     }
@@ -142,38 +164,43 @@ final class Book {
                 .orElseGet(() -> !definitions.measure(MeasureName.of(read)).company());
     }
 
-    /** Follows newly copied facts, within the transaction that copied them; {@link #followed} comes after it. */
-    void follow(DuckDBConnection connection, FactCopy.Touched touched, Instant now) throws SQLException {
-        FactView view = new FactView.AsKnown(touched.seq());
+    /** Follows newly copied facts; nobody else may write meanwhile. */
+    void follow(FactCopy.Touched touched, Instant now) {
         Set<String> anew = new HashSet<>();
         Set<String> changed = new HashSet<>();
         touched.kinds().stream()
                 .map(kind -> definitions.kinds().find(kind.value()).orElseThrow())
                 .forEach(kind -> (kind.about() == Kind.About.COMPANY ? anew : changed)
                         .add(kind.name().value()));
-        String ofTouched = changed.isEmpty() ? "false" : ofTouched(connection, touched.accounts());
         for (Measure measure : definitions.kept()) {
             if (!computed.contains(measure.name())) {
                 continue;
             }
             if (measure.reads().stream().anyMatch(anew::contains)) {
-                DuckDb.run(connection, create(measure, sql(measure, "", view, now)));
+                forget(measure.name());
                 anew.add(measure.name().value());
             } else if (!measure.company() && measure.reads().stream().anyMatch(changed::contains)) {
-                DuckDb.run(connection, "delete from %s where %s".formatted(table(measure.name()), ofTouched));
-                DuckDb.run(
-                        connection,
-                        "insert into %s %s"
-                                .formatted(table(measure.name()), sql(measure, " and " + ofTouched, view, now)));
+                touch(measure.name(), touched.accounts());
                 changed.add(measure.name().value());
             }
         }
-    }
-
-    /** Says that what was followed is visible. Until then nobody may take the book for newer than it is. */
-    void followed(FactCopy.Touched touched, Instant now) {
         facts = new FactView.AsKnown(touched.seq());
         knownAt = now;
+    }
+
+    private void touch(MeasureName measure, Set<AccountId> accounts) {
+        Set<AccountId> all = new HashSet<>(behind.getOrDefault(measure, Set.of()));
+        all.addAll(accounts);
+        if (all.size() > MANY_ACCOUNTS) {
+            forget(measure);
+        } else {
+            behind.put(measure, all);
+        }
+    }
+
+    private void forget(MeasureName measure) {
+        computed.remove(measure);
+        behind.remove(measure);
     }
 
     /** The condition that holds for the touched accounts and all they were ever merged with. */
@@ -212,6 +239,7 @@ final class Book {
         facts = new FactView.AsKnown(toSeq);
         knownAt = now;
         computed.clear();
+        behind.clear();
     }
 
     void drop() {

@@ -73,7 +73,7 @@ final class FactCopy {
         return duckDb.write(connection -> copy(connection, facts));
     }
 
-    Touched copy(DuckDBConnection connection, Collection<Fact> facts) throws SQLException {
+    private Touched copy(DuckDBConnection connection, Collection<Fact> facts) throws SQLException {
         DuckDb.run(connection, STAGING);
         DuckDb.run(connection, "delete from staging");
         Set<AccountId> accounts = new HashSet<>();

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the facts from its cursor: copies what is new, lets the live book compute what it touches, and moves the cursor,
- * all in one transaction of the columnar database.
+ * Follows the facts from its cursor: copies what is new and moves the cursor in one transaction of the columnar database, and
+ * tells the live book what was touched.
  */
 final class Follower {
 
@@ -22,9 +22,6 @@ final class Follower {
 
     /** So few facts are taken in before anyone could read that they are. */
     private static final int FEW = 2_000;
-
-    /** From this many touched accounts on, computing everything anew is quicker. */
-    private static final int MANY_ACCOUNTS = 5_000;
 
     private final Facts facts;
     private final FactCopy copy;
@@ -80,19 +77,11 @@ final class Follower {
 
     private void take(List<Fact> batch) {
         duckDb.alone(() -> {
-            @Nullable Book live = books.open();
             Instant now = books.now();
-            FactCopy.Touched touched = duckDb.write(connection -> {
-                FactCopy.Touched copied = copy.copy(connection, batch);
-                if (live != null && copied.accounts().size() <= MANY_ACCOUNTS) {
-                    live.follow(connection, copied, now);
-                }
-                return copied;
-            });
-            if (live != null && touched.accounts().size() <= MANY_ACCOUNTS) {
-                live.followed(touched, now);
-            } else if (live != null) {
-                live.restart(touched.seq(), now);
+            FactCopy.Touched touched = copy.copy(batch);
+            @Nullable Book live = books.open();
+            if (live != null) {
+                live.follow(touched, now);
             }
             return touched;
         });
