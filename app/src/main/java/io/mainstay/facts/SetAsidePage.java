@@ -3,22 +3,49 @@ package io.mainstay.facts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the records set aside to show: the latest first, a page at a time.
+ * Which of the records set aside to show, a page at a time.
  *
  * @param source only from this source; null for all
  * @param kind only of this claimed kind; null for all
  * @param reason only with these words in a reason; null for all
- * @param before only those with a lower id
+ * @param order the latest first, unless told otherwise
+ * @param before the id of the last one shown; only those that follow it in the order
  */
 public record SetAsidePage(
         SetAside.State state,
         @Nullable String source,
         @Nullable String kind,
         @Nullable String reason,
+        Order order,
         long before,
         int limit) {
 
     private static final int MOST = 1_000;
+
+    /** By what they are sorted. */
+    public enum By {
+        CAME("id"),
+        LAST("last_at"),
+        TIMES("times"),
+        SOURCE("source"),
+        KIND("kind"),
+        RECORD("source_key");
+
+        private final String column;
+
+        By(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+    }
+
+    public record Order(By by, boolean down) {
+
+        public static final Order LATEST = new Order(By.CAME, true);
+    }
 
     public SetAsidePage {
         if (limit < 1 || limit > MOST) {
@@ -29,14 +56,14 @@ public record SetAsidePage(
 
     /** The first page of what waits for someone. */
     public static SetAsidePage open(int limit) {
-        return new SetAsidePage(SetAside.State.OPEN, null, null, null, Long.MAX_VALUE, limit);
+        return new SetAsidePage(SetAside.State.OPEN, null, null, null, Order.LATEST, Long.MAX_VALUE, limit);
     }
 
     public SetAsidePage of(@Nullable String onlySource, @Nullable String onlyKind, @Nullable String onlyReason) {
-        return new SetAsidePage(state, onlySource, onlyKind, onlyReason, before, limit);
+        return new SetAsidePage(state, onlySource, onlyKind, onlyReason, order, before, limit);
     }
 
     public SetAsidePage after(SetAside last) {
-        return new SetAsidePage(state, source, kind, reason, last.id(), limit);
+        return new SetAsidePage(state, source, kind, reason, order, last.id(), limit);
     }
 }

@@ -65,12 +65,13 @@ final class SetAsideStore {
 
     private static final String PAGE = COLUMNS + """
              where state = :state
-               and id < :before
+               and (:before = 9223372036854775807
+                    or (%1$s, id) %3$s (select %1$s, id from set_aside where id = :before))
                and (cast(:source as text) is null or source = :source)
                and (cast(:kind as text) is null or kind = :kind)
                and (cast(:reason as text) is null
                     or exists (select from unnest(reasons) as r where strpos(lower(r), lower(:reason)) > 0))
-             order by id desc
+             order by %1$s %2$s, id %2$s
              limit :limit
             """;
 
@@ -162,7 +163,8 @@ final class SetAsideStore {
     }
 
     List<SetAside> page(SetAsidePage page) {
-        return db.sql(PAGE)
+        boolean down = page.order().down();
+        return db.sql(PAGE.formatted(page.order().by().column(), down ? "desc" : "asc", down ? "<" : ">"))
                 .param("state", word(page.state()))
                 .param("before", page.before())
                 .param("source", page.source())

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class Narrowing {
 
     /** The pages of customers' figures. */
-    private static final List<String> PAGES = List.of("/overview", "/accounts", "/metrics");
+    private static final List<String> PAGES = List.of("/overview", "/account", "/accounts", "/metrics");
 
     private final ObjectProvider<Members> members;
 

@@ -35,13 +35,14 @@ final class ImportStore {
     private static final String ONE_LOCKED = ONE + " for update";
 
     private static final String PAGE = ALL + """
-             where id < :before
+             where (:before = 9223372036854775807
+                    or (%1$s, id) %3$s (select %1$s, id from csv_import where id = :before))
                and (cast(:source as text) is null or source = :source)
                and (cast(:state as text) is null or state = :state)
                and (cast(:words as text) is null
                     or strpos(lower(file ->> 'name'), lower(:words)) > 0
                     or strpos(lower(source), lower(:words)) > 0)
-          order by id desc
+          order by %1$s %2$s, id %2$s
              limit :limit
             """;
 
@@ -132,8 +133,9 @@ final class ImportStore {
     }
 
     List<Import> page(ImportPage page) {
+        boolean down = page.order().down();
         return db
-                .sql(PAGE)
+                .sql(PAGE.formatted(page.order().by().column(), down ? "desc" : "asc", down ? "<" : ">"))
                 .param("before", page.before())
                 .param("source", page.source())
                 .param("state", page.state() == null ? null : page.state().name())

@@ -23,6 +23,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One account's page, as known now or on any earlier day. */
 @Controller
@@ -56,6 +57,12 @@ class AccountController {
         this.story = story;
         this.frame = frame;
         this.templates = templates;
+    }
+
+    /** For a key that cannot be a part of a path. */
+    @GetMapping("/account")
+    Html showByKey(@RequestParam String key, Lens lens, Here here, Principal reader) {
+        return show(key, lens, here, reader);
     }
 
     @GetMapping("/accounts/{key}")

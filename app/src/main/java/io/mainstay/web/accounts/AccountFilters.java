@@ -1,7 +1,6 @@
 package io.mainstay.web.accounts;
 
 import io.mainstay.metrics.AccountLine;
-import io.mainstay.metrics.Cut;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.web.parts.Field;
 import io.mainstay.workspace.Principal;
@@ -27,21 +26,26 @@ class AccountFilters {
         this.metrics = metrics;
     }
 
-    List<Field> usual(AccountsView view, Principal reader) {
+    /** What accounts can be narrowed by, each with its values: asked once for all filters of a page. */
+    Map<String, List<String>> choices(Principal reader) {
+        return metrics.attributeChoices(reader, MOST_VALUES);
+    }
+
+    List<Field> usual(AccountsView view, Map<String, List<String>> choices) {
         List<Field> fields = new ArrayList<>();
         fields.add(state(view));
         view.known().stream()
                 .filter(AccountsView.USUAL::contains)
                 .sorted((one, other) -> AccountsView.USUAL.indexOf(one) - AccountsView.USUAL.indexOf(other))
-                .forEach(name -> field(name, view, reader, fields));
+                .forEach(name -> field(name, view, choices, fields));
         return fields;
     }
 
-    List<Field> more(AccountsView view, Principal reader) {
+    List<Field> more(AccountsView view, Map<String, List<String>> choices) {
         List<Field> fields = new ArrayList<>();
         view.known().stream()
                 .filter(name -> !AccountsView.USUAL.contains(name))
-                .forEach(name -> field(name, view, reader, fields));
+                .forEach(name -> field(name, view, choices, fields));
         return fields;
     }
 
@@ -71,9 +75,9 @@ class AccountFilters {
                         new Field.Option("never", "Never paid")));
     }
 
-    private void field(String name, AccountsView view, Principal reader, List<Field> fields) {
-        List<String> values = metrics.attributeValues(reader, new Cut.By(name));
-        if (values.isEmpty() || values.size() > MOST_VALUES) {
+    private static void field(String name, AccountsView view, Map<String, List<String>> choices, List<Field> fields) {
+        List<String> values = choices.getOrDefault(name, List.of());
+        if (values.isEmpty()) {
             return;
         }
         List<Field.Option> options = new ArrayList<>(List.of(new Field.Option("", "All")));

@@ -3,6 +3,7 @@ package io.mainstay.web.accounts;
 import io.mainstay.accounts.AccountId;
 import io.mainstay.accounts.Accounts;
 import io.mainstay.metrics.AccountBook;
+import io.mainstay.web.AccountAddress;
 import io.mainstay.web.Jump;
 import io.mainstay.web.Jumps;
 import io.mainstay.workspace.Principal;
@@ -55,6 +56,6 @@ class AccountJumps implements Jumps {
 
     private static Jump jump(String key, String name) {
         String label = name.isEmpty() || name.equals(key) ? key : name + " \u00b7 " + key;
-        return new Jump(label, "account", "accounts", "/accounts/" + Links.encoded(key));
+        return new Jump(label, "account", "accounts", AccountAddress.of(key));
     }
 }

@@ -17,6 +17,8 @@ import io.mainstay.web.metrics.Views;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.SavedViews;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -68,9 +70,10 @@ class AccountsController {
     @GetMapping
     Html show(Lens lens, Here here, Principal reader) {
         AccountsView view = view(lens, here, reader);
+        Map<String, List<String>> choices = filters.choices(reader);
         var page = new AccountsPage(
-                filters.usual(view, reader),
-                filters.more(view, reader),
+                filters.usual(view, choices),
+                filters.more(view, choices),
                 filters.told(view),
                 listing(view, view.slice(), reader).listing(),
                 new AccountsPage.Views(saved.list(reader, PATH), view.query()),

@@ -1,5 +1,6 @@
 package io.mainstay.web.accounts;
 
+import io.mainstay.web.AccountAddress;
 import io.mainstay.web.Lens;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.UriUtils;
@@ -10,7 +11,7 @@ final class Links {
     private Links() {}
 
     static String account(String key, Lens lens) {
-        return "/accounts/" + encoded(key) + lens.on("");
+        return lens.on(AccountAddress.of(key));
     }
 
     static String fact(long seq, Lens lens) {

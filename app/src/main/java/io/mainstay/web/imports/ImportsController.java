@@ -39,7 +39,7 @@ import org.springframework.web.servlet.View;
 class ImportsController {
 
     private static final int SHOWN = 50;
-    private static final int EXPORTED = 1_000;
+    private static final int AT_ONCE = 1_000;
     private static final int LONGEST_SOURCE = 100;
 
     private final Imports imports;
@@ -59,14 +59,18 @@ class ImportsController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam @Nullable String source,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "9223372036854775807") long before,
             @RequestParam(defaultValue = "") String format,
             Principal reader) {
         Import.State asked = state(state);
         boolean csv = format.equals("csv");
-        var page = new ImportPage(q.isBlank() ? null : q, source, asked, before, csv ? EXPORTED : SHOWN);
+        var page = new ImportPage(q.isBlank() ? null : q, source, asked, order(sort), before, csv ? AT_ONCE : SHOWN);
         List<Import> found = imports.list(reader, page);
-        return csv ? csv(found) : page(found, q, asked);
+        return csv
+                ? csv(CsvFile.paged(
+                        found, last -> imports.list(reader, page.after(last.getLast())), ImportsController::cells))
+                : page(found, q, sort, asked);
     }
 
     @GetMapping("/new")
@@ -103,24 +107,24 @@ class ImportsController {
         return problem == null ? page : page.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View page(List<Import> found, String q, Import.@Nullable State asked) {
+    private View page(List<Import> found, String q, String sort, Import.@Nullable State asked) {
         Show show = frame.show();
         var columns = List.of(
-                Column.text("File", null),
-                Column.text("State", null),
-                Column.text("Source", null),
-                Column.number("Rows", null),
+                Column.text("File", "file"),
+                Column.text("State", "state"),
+                Column.text("Source", "source"),
+                Column.number("Rows", "rows"),
                 Column.number("Created", null),
                 Column.number("Updated", null),
                 Column.number("Unchanged", null),
-                Column.number("Failed", null),
-                Column.text("When", null),
-                Column.text("By", null));
+                Column.number("Failed", "failed"),
+                Column.text("When", "when"),
+                Column.text("By", "by"));
         String next = found.size() == SHOWN
                 ? Here.now().with("before", found.getLast().id().toString())
                 : null;
         var pager = new Pager(found.size() == 1 ? "1 import" : "%d imports".formatted(found.size()), null, next);
-        var extras = new Listing.Extras(null, q, Here.now().with("format", "csv"), pager);
+        var extras = new Listing.Extras(sort, q, Here.now().with("format", "csv", "before"), pager);
         var empty = q.isEmpty() && asked == null
                 ? Empty.of(
                                 "data",
@@ -135,7 +139,7 @@ class ImportsController {
                 List.of(Import.State.CHECKED, Import.State.IMPORTED, Import.State.STOPPED).stream()
                         .map(each -> new ListPage.Filter(
                                 ImportWords.badge(each).text(),
-                                Here.now().with("state", each == asked ? null : each.name()),
+                                Here.now().with("state", each == asked ? null : each.name(), "before"),
                                 each == asked))
                         .toList();
         return frame.page(
@@ -158,7 +162,7 @@ class ImportsController {
                 Cell.of(imported.story().by()));
     }
 
-    private static CsvFile csv(List<Import> found) {
+    private static CsvFile csv(CsvFile.Rows rows) {
         return new CsvFile(
                 "imports",
                 List.of(
@@ -173,20 +177,37 @@ class ImportsController {
                         "failed",
                         "at",
                         "by"),
-                found.stream()
-                        .map(imported -> List.of(
-                                imported.id().toString(),
-                                imported.file().name(),
-                                imported.state().name().toLowerCase(Locale.ROOT),
-                                imported.source(),
-                                Integer.toString(imported.file().rows()),
-                                Integer.toString(imported.counts().created()),
-                                Integer.toString(imported.counts().updated()),
-                                Integer.toString(imported.counts().unchanged()),
-                                Integer.toString(imported.counts().failed()),
-                                imported.story().at().toString(),
-                                imported.story().by()))
-                        .toList());
+                rows);
+    }
+
+    private static List<String> cells(Import imported) {
+        Import.Counts counts = imported.counts();
+        return List.of(
+                imported.id().toString(),
+                imported.file().name(),
+                imported.state().name().toLowerCase(Locale.ROOT),
+                imported.source(),
+                Integer.toString(imported.file().rows()),
+                Integer.toString(counts.created()),
+                Integer.toString(counts.updated()),
+                Integer.toString(counts.unchanged()),
+                Integer.toString(counts.failed()),
+                imported.story().at().toString(),
+                imported.story().by());
+    }
+
+    private static ImportPage.Order order(String sort) {
+        boolean down = sort.startsWith("-");
+        return switch (down ? sort.substring(1) : sort) {
+            case "file" -> new ImportPage.Order(ImportPage.By.FILE, down);
+            case "state" -> new ImportPage.Order(ImportPage.By.STATE, down);
+            case "source" -> new ImportPage.Order(ImportPage.By.SOURCE, down);
+            case "rows" -> new ImportPage.Order(ImportPage.By.ROWS, down);
+            case "failed" -> new ImportPage.Order(ImportPage.By.FAILED, down);
+            case "by" -> new ImportPage.Order(ImportPage.By.PERSON, down);
+            case "when" -> new ImportPage.Order(ImportPage.By.CAME, down);
+            default -> ImportPage.Order.LATEST;
+        };
     }
 
     private static Import.@Nullable State state(String name) {

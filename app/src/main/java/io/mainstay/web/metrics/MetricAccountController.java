@@ -6,11 +6,15 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Trace;
 import io.mainstay.platform.NotFound;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.AccountAddress;
+import io.mainstay.web.CsvFile;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Lens;
 import io.mainstay.workspace.Principal;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,8 +47,30 @@ class MetricAccountController {
         String title = metrics.accountNames(reader, view.asOf()).getOrDefault(account, key);
         var rows = new TraceTable(new Columns(metrics, wording), view, account);
         return frame.page(
-                title,
-                lens,
-                templates.metricsAccounts(rows.page(trace, title, lens.on("/accounts/" + View.encoded(key)))));
+                title, lens, templates.metricsAccounts(rows.page(trace, title, lens.on(AccountAddress.of(key)))));
+    }
+
+    /** Every row with the fact it comes from, on the side of the metric it counts on. */
+    @GetMapping("/metrics/{name}/accounts/{id:\\d+}/rows.csv")
+    CsvFile csv(@PathVariable String name, @PathVariable long id, Lens lens, Here here, Principal reader) {
+        var account = AccountId.of(id);
+        View view = views.single(lens, here);
+        String key = accounts.findKey(reader, account).orElseThrow(() -> new NotFound("account", id));
+        Trace trace =
+                metrics.trace(reader, view.question(metrics.get(name).name().value()), account);
+        return new CsvFile(
+                "%s-%s-%s".formatted(name, key.replaceAll("[^A-Za-z0-9._-]", "_"), view.period()),
+                List.of("side", "what", "day", "subject", "amount", "fact"),
+                trace.rows().stream().map(MetricAccountController::cells).toList());
+    }
+
+    private static List<String> cells(Trace.Row row) {
+        return List.of(
+                row.part() == Trace.Part.OF ? "numerator" : "denominator",
+                row.what(),
+                Objects.toString(row.day(), ""),
+                Objects.toString(row.subject(), ""),
+                row.amount().toPlainString(),
+                Objects.toString(row.seq(), ""));
     }
 }

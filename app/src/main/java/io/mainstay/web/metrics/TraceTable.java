@@ -67,7 +67,13 @@ record TraceTable(Columns columns, View view, AccountId account) {
                 head,
                 rows,
                 new Listing.Row(null, false, totals(trace)),
-                Listing.Extras.NONE,
+                new Listing.Extras(
+                        null,
+                        null,
+                        trace.rows().isEmpty()
+                                ? null
+                                : view.account(wording().metric().name().value(), account + "/rows.csv"),
+                        null),
                 NO_ROWS);
     }
 

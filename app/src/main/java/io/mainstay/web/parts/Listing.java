@@ -92,7 +92,7 @@ public record Listing(
     }
 
     public String sortHref(String sort) {
-        return Here.now().with("sort", sort.equals(extras.sort()) ? "-" + sort : sort);
+        return Here.now().with("sort", sort.equals(extras.sort()) ? "-" + sort : sort, "before");
     }
 
     /** For assistive technology, and for the arrow. */

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.View;
 class SetAsideController {
 
     private static final int SHOWN = 50;
-    private static final int EXPORTED = 1_000;
+    private static final int AT_ONCE = 1_000;
 
     private final Facts facts;
     private final DataFrame frame;
@@ -50,31 +50,42 @@ class SetAsideController {
             @RequestParam(defaultValue = "OPEN") String state,
             @RequestParam @Nullable String source,
             @RequestParam @Nullable String kind,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "9223372036854775807") long before,
             @RequestParam(defaultValue = "") String format,
             Principal reader) {
         SetAside.State asked = state(state);
         boolean csv = format.equals("csv");
         var page = new SetAsidePage(
-                asked, blankToNull(source), blankToNull(kind), blankToNull(q), before, csv ? EXPORTED : SHOWN);
+                asked,
+                blankToNull(source),
+                blankToNull(kind),
+                blankToNull(q),
+                order(sort),
+                before,
+                csv ? AT_ONCE : SHOWN);
         List<SetAside> found = facts.setAside(reader, page);
-        return csv ? csv(found) : page(found, q, asked);
+        return csv
+                ? csv(CsvFile.paged(
+                        found, last -> facts.setAside(reader, page.after(last.getLast())), SetAsideController::cells))
+                : page(found, q, sort, asked);
     }
 
-    private View page(List<SetAside> found, String q, SetAside.State asked) {
+    private View page(List<SetAside> found, String q, String sort, SetAside.State asked) {
         Show show = frame.show();
         var columns = List.of(
-                Column.text("Record", null),
-                Column.text("Source", null),
-                Column.text("Kind", null),
+                Column.text("Record", "record"),
+                Column.text("Source", "source"),
+                Column.text("Kind", "kind"),
                 Column.text("Why", null),
-                Column.number("Times", null),
-                Column.text("Last came", null));
+                Column.number("Times", "times"),
+                Column.text("Last came", "last"));
         String next = found.size() == SHOWN
                 ? Here.now().with("before", Long.toString(found.getLast().id()))
                 : null;
         String words = found.isEmpty() ? "" : "%d records".formatted(found.size());
-        var extras = new Listing.Extras(null, q, Here.now().with("format", "csv"), new Pager(words, null, next));
+        var extras =
+                new Listing.Extras(sort, q, Here.now().with("format", "csv", "before"), new Pager(words, null, next));
         var empty = q.isEmpty() && asked == SetAside.State.OPEN
                 ? Empty.of(
                         "good",
@@ -93,7 +104,7 @@ class SetAsideController {
         List<ListPage.Filter> filters = List.of(SetAside.State.values()).stream()
                 .map(each -> new ListPage.Filter(
                         Words.plain(each.name().toLowerCase(Locale.ROOT)),
-                        Here.now().with("state", each.name()),
+                        Here.now().with("state", each.name(), "before"),
                         each == asked))
                 .toList();
         return frame.page("Set aside", templates.dataList(new ListPage(listing, filters, null, null)));
@@ -110,22 +121,36 @@ class SetAsideController {
                 Cell.of(show.moment(record.lastAt())));
     }
 
-    private static CsvFile csv(List<SetAside> found) {
+    private static CsvFile csv(CsvFile.Rows rows) {
         return new CsvFile(
                 "set-aside",
                 List.of("id", "source", "kind", "key", "reasons", "times", "first_at", "last_at", "state"),
-                found.stream()
-                        .map(record -> List.of(
-                                Long.toString(record.id()),
-                                record.source(),
-                                record.kind(),
-                                record.key(),
-                                String.join("; ", record.reasons()),
-                                Integer.toString(record.times()),
-                                record.firstAt().toString(),
-                                record.lastAt().toString(),
-                                record.state().name()))
-                        .toList());
+                rows);
+    }
+
+    private static List<String> cells(SetAside record) {
+        return List.of(
+                Long.toString(record.id()),
+                record.source(),
+                record.kind(),
+                record.key(),
+                String.join("; ", record.reasons()),
+                Integer.toString(record.times()),
+                record.firstAt().toString(),
+                record.lastAt().toString(),
+                record.state().name());
+    }
+
+    private static SetAsidePage.Order order(String sort) {
+        boolean down = sort.startsWith("-");
+        return switch (down ? sort.substring(1) : sort) {
+            case "record" -> new SetAsidePage.Order(SetAsidePage.By.RECORD, down);
+            case "source" -> new SetAsidePage.Order(SetAsidePage.By.SOURCE, down);
+            case "kind" -> new SetAsidePage.Order(SetAsidePage.By.KIND, down);
+            case "times" -> new SetAsidePage.Order(SetAsidePage.By.TIMES, down);
+            case "last" -> new SetAsidePage.Order(SetAsidePage.By.LAST, down);
+            default -> SetAsidePage.Order.LATEST;
+        };
     }
 
     static Badge badge(SetAside.State state) {

@@ -7,6 +7,7 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Question;
 import io.mainstay.platform.FreshDatabase;
+import io.mainstay.web.AccountAddress;
 import io.mainstay.web.Cast;
 import io.mainstay.web.TestPages;
 import java.util.List;
@@ -150,6 +151,17 @@ class AccountsTest {
 
     private List<String> found(String path) {
         return page(path).select("main a[href*=/accounts/]").eachAttr("href");
+    }
+
+    @Test
+    void an_account_has_a_page_whatever_its_key_is() {
+        assertThat(AccountAddress.of("acct-1.a")).isEqualTo("/accounts/acct-1.a");
+        assertThat(AccountAddress.of("eu/1;x")).isEqualTo("/account?key=eu%2F1%3Bx");
+        assertThat(AccountAddress.of("..")).isEqualTo("/account?key=..");
+        assertThat(page("/account?key=keel&period=2026-02")
+                        .select(".account__head h2")
+                        .text())
+                .isEqualTo("Keel");
     }
 
     @Test
