@@ -78,10 +78,14 @@ class CompareController {
         return against.isBefore(today) ? new AsOf.EndOf(against) : AsOf.now();
     }
 
-    /** As the period closed, or a month ago where it still runs. */
+    /** As the period closed, or as it began where it still runs. */
     private static LocalDate earliest(View view, LocalDate against) {
         LocalDate closed = view.period().last();
-        return closed.isBefore(against) ? closed : against.minusMonths(1);
+        LocalDate began = view.period().from();
+        if (closed.isBefore(against)) {
+            return closed;
+        }
+        return began.isBefore(against) ? began : against.minusMonths(1);
     }
 
     private static LocalDate date(Here here, String name, LocalDate otherwise) {

@@ -4,6 +4,7 @@ import io.mainstay.accounts.AccountId;
 import io.mainstay.facts.Fact;
 import io.mainstay.facts.Facts;
 import io.mainstay.metrics.Metrics;
+import io.mainstay.sources.RecordLinks;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
@@ -21,13 +22,15 @@ class FactController {
 
     private final Facts facts;
     private final Metrics metrics;
+    private final RecordLinks links;
     private final Views views;
     private final Frame frame;
     private final Templates templates;
 
-    FactController(Facts facts, Metrics metrics, Views views, Frame frame, Templates templates) {
+    FactController(Facts facts, Metrics metrics, RecordLinks links, Views views, Frame frame, Templates templates) {
         this.facts = facts;
         this.metrics = metrics;
+        this.links = links;
         this.views = views;
         this.frame = frame;
         this.templates = templates;
@@ -60,7 +63,12 @@ class FactController {
 
     private Html page(long seq, List<DrillPage.Crumb> crumbs, Lens lens, Principal reader) {
         Fact fact = facts.get(reader, seq);
-        var page = FactPage.of(fact, facts.revisions(reader, fact), crumbs, frame.show());
+        var page = FactPage.of(
+                fact,
+                facts.revisions(reader, fact),
+                crumbs,
+                links.of(fact.source(), fact.key(), fact.subject()),
+                frame.show());
         return frame.page(page.kind(), lens, templates.metricsFact(page));
     }
 }

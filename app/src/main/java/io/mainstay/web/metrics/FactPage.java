@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +27,18 @@ public record FactPage(
     /** One field with its value as it came. */
     public record Field(String name, String value) {}
 
-    /** Where the record came from. */
-    public record Origin(String source, String key, String revision, String recorded, boolean retracted) {}
+    /**
+     * Where the record came from.
+     *
+     * @param href the record's own page in its source; null when nobody said where that is
+     */
+    public record Origin(
+            String source,
+            String key,
+            String revision,
+            String recorded,
+            boolean retracted,
+            @Nullable String href) {}
 
     /** @param changes what this revision changed, field by field; empty for the first */
     public record Revision(String number, String recorded, List<String> changes, boolean shown) {}
@@ -38,7 +49,7 @@ public record FactPage(
         revisions = List.copyOf(revisions);
     }
 
-    static FactPage of(Fact fact, List<Fact> all, List<DrillPage.Crumb> crumbs, Show show) {
+    static FactPage of(Fact fact, List<Fact> all, List<DrillPage.Crumb> crumbs, Optional<String> href, Show show) {
         return new FactPage(
                 crumbs,
                 words(fact.kind().value()),
@@ -52,7 +63,8 @@ public record FactPage(
                         fact.key(),
                         "%d of %d".formatted(fact.revision(), all.size()),
                         show.moment(fact.recordedAt()),
-                        fact.retracted()),
+                        fact.retracted(),
+                        href.orElse(null)),
                 revisions(fact, all, show),
                 fact.fields());
     }

@@ -53,7 +53,7 @@ class RebuildingController {
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
             registry.addInterceptor(new Rebuilding(metrics::rebuilding, frame, templates))
-                    .addPathPatterns("/overview", "/accounts/**", "/metrics/**", "/settings/policy/**");
+                    .addPathPatterns("/overview", "/account", "/accounts/**", "/metrics/**", "/settings/policy/**");
         }
     }
 }
