@@ -2,6 +2,7 @@
 const bubble = document.createElement("div");
 bubble.className = "more";
 bubble.popover = "manual";
+bubble.ariaHidden = "true"; // Whoever cannot see it is told the same beside the figure.
 document.body.append(bubble);
 
 const show = (figure) => {

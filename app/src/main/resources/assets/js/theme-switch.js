@@ -23,3 +23,11 @@ document.addEventListener("click", (event) => {
   }
 });
 press();
+
+// Paper is white.
+addEventListener("beforeprint", () => {
+  if (root.dataset.bsTheme !== "dark") return;
+  root.dataset.bsTheme = "light";
+  document.dispatchEvent(new CustomEvent("mainstay:theme"));
+});
+addEventListener("afterprint", () => document.dispatchEvent(new CustomEvent("mainstay:apply-theme")));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts as the book has them, for the lists and pages about accounts. Its figures are those of the metrics. */
@@ -30,16 +31,26 @@ public class AccountBook {
         Seen book = metrics.seen(principal, asked.asOf());
         var sql = sql(book, asked);
         List<String> names = sql.names();
-        List<AccountLine> lines = metrics.duckDb().query(sql.lines(slice), rows -> {
+        Optional<AccountList> list = metrics.duckDb().query(sql.lines(slice), rows -> {
             List<AccountLine> found = new ArrayList<>();
+            Optional<AccountList> whole = Optional.empty();
             while (rows.next()) {
                 found.add(line(rows, names, asked.attributes()));
+                if (whole.isEmpty()) {
+                    whole = Optional.of(new AccountList(
+                            List.of(), rows.getLong("accounts"), revenue(rows, "all_"), book.knownAt()));
+                }
             }
-            return found;
+            return whole.map(all -> new AccountList(found, all.count(), all.total(), all.knownAt()));
         });
+        return list.orElseGet(() -> none(sql, book));
+    }
+
+    /** A part without accounts, of a list that may have some. */
+    private AccountList none(AccountSql sql, Seen book) {
         return metrics.duckDb().query(sql.totals(), rows -> {
             rows.next();
-            return new AccountList(lines, rows.getLong("accounts"), revenue(rows), book.knownAt());
+            return new AccountList(List.of(), rows.getLong("accounts"), revenue(rows, ""), book.knownAt());
         });
     }
 
@@ -109,17 +120,17 @@ public class AccountBook {
                 Objects.toString(row.getString("v0"), ""),
                 attributes,
                 AccountLine.State.valueOf(row.getString("state")),
-                revenue(row),
+                revenue(row, ""),
                 new AccountLine.Dates(day(row, "since"), day(row, "renewal")),
                 row.getLong("place"));
     }
 
-    private static AccountLine.Revenue revenue(ResultSet row) throws SQLException {
+    private static AccountLine.Revenue revenue(ResultSet row, String of) throws SQLException {
         return new AccountLine.Revenue(
-                row.getBigDecimal("mrr"),
-                row.getBigDecimal("change"),
-                row.getBigDecimal("year_ago"),
-                row.getBigDecimal("year_ago_now"));
+                row.getBigDecimal(of + "mrr"),
+                row.getBigDecimal(of + "change"),
+                row.getBigDecimal(of + "year_ago"),
+                row.getBigDecimal(of + "year_ago_now"));
     }
 
     static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -54,6 +54,11 @@ record AccountSql(Seen book, AccountQuestion asked, LocalDate known) {
             )
             """;
 
+    /** What all chosen accounts come to, beside each of them, so that the list is worked out once. */
+    private static final String ALL = """
+            count(*) over () as accounts, sum(mrr) over () as all_mrr, sum(change) over () as all_change,
+            sum(year_ago) over () as all_year_ago, sum(year_ago_now) over () as all_year_ago_now""";
+
     /** The names of the attributes it reads, the name first; column `v0` is the first. */
     List<String> names() {
         List<String> names = new ArrayList<>(List.of("name"));
@@ -74,8 +79,8 @@ record AccountSql(Seen book, AccountQuestion asked, LocalDate known) {
                     .formatted(id(slice.before()));
             order = "place desc";
         }
-        return "%s select * from (select * from chosen%s order by %s limit %d) order by place"
-                .formatted(listed(), place, order, slice.limit());
+        return "%s select * from (select * from (select *, %s from chosen)%s order by %s limit %d) order by place"
+                .formatted(listed(), ALL, place, order, slice.limit());
     }
 
     String totals() {

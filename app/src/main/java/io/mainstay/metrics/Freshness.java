@@ -9,7 +9,7 @@ import java.util.Optional;
  * How new the facts behind an answer are.
  *
  * @param last when the last record of the kinds it reads was recorded; empty when there is none
- * @param silent the sources of those kinds that have sent nothing for longer than {@link #SILENT_AFTER}
+ * @param silent the sources of those kinds that have sent nothing of any kind for longer than {@link #SILENT_AFTER}
  */
 public record Freshness(Optional<Instant> last, List<Silent> silent) {
 

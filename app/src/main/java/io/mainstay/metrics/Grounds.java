@@ -89,9 +89,13 @@ final class Grounds {
                         waiting.add(new Coverage.Gap.SetAside(source, kind, count));
                     }
                 }));
+        Set<String> sources = came.tallies().stream()
+                .filter(tally -> kinds.contains(tally.kind()))
+                .map(Tally::source)
+                .collect(Collectors.toSet());
         Map<String, Instant> seen = new TreeMap<>();
         came.tallies().stream()
-                .filter(tally -> kinds.contains(tally.kind()))
+                .filter(tally -> sources.contains(tally.source()))
                 .forEach(tally -> seen.merge(
                         tally.source(), tally.lastSeenAt(), (one, other) -> one.isAfter(other) ? one : other));
         List<Freshness.Silent> silent = seen.entrySet().stream()

@@ -13,8 +13,11 @@ public record Progress(long copied, long known) {
         return known == 0 ? 100 : (int) Math.min(100, 100 * copied / known);
     }
 
-    /** 12,000 of 140,000 facts */
+    /** 12,000 of 140,000 facts, or 140,000 facts */
     public String words() {
+        if (done()) {
+            return String.format(Locale.ROOT, "%,d facts", known);
+        }
         return String.format(Locale.ROOT, "%,d of %,d facts", Math.min(copied, known), known);
     }
 }

@@ -54,6 +54,7 @@ public class Assets {
             "figures",
             "chart-options",
             "charts",
+            "zone",
             "toast");
 
     /** One file as it is sent. */

@@ -54,6 +54,6 @@ final class SetupForm {
                 Field.typed("password", "password", "Password", "", "new-password")
                         .help("At least %d characters; a few words in a row do well.".formatted(PasswordRule.LEAST))
                         .error(problems.get("password")));
-        return new SetupPage(company.fields(problems), owner);
+        return new SetupPage(company.fields(problems), owner, problems.isEmpty());
     }
 }
