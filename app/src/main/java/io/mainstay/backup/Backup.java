@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -69,7 +70,7 @@ public final class Backup {
                     ErrorCode.INVALID, "There is no %s to write to or read from.".formatted(missing.getFile()));
         } catch (IOException cannot) {
             throw new Refused(ErrorCode.UNAVAILABLE, "The backup could not be written: " + cannot);
-        } catch (SQLException cannot) {
+        } catch (SQLException | DataAccessException cannot) {
             throw new Refused(ErrorCode.UNAVAILABLE, "The database could not be read: " + cannot.getMessage());
         }
     }

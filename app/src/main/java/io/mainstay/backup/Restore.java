@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Brings a backup back into an empty data folder and an empty database. The database is filled in one transaction: cut
@@ -59,7 +60,7 @@ public final class Restore {
             }
         } catch (IOException e) {
             throw new Refused(ErrorCode.UNAVAILABLE, "The backup could not be read or written down: " + e);
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException e) {
             throw new Refused(ErrorCode.UNAVAILABLE, "The backup could not be restored: " + e.getMessage());
         }
     }

@@ -4,6 +4,8 @@ import io.mainstay.backup.Backup;
 import io.mainstay.backup.Manifest;
 import io.mainstay.platform.DataFolder;
 import io.mainstay.platform.Database;
+import io.mainstay.platform.ErrorCode;
+import io.mainstay.platform.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,11 @@ final class BackupVerb implements Verb {
                                 .formatted(STAMP.format(Clock.systemUTC().instant()))
                         : files.getFirst());
         @Nullable Path keys = arguments.contains(WITH_KEY) ? KeptKeys.file(program.settings()) : null;
+        Path data = program.settings().data();
+        if (program.settings().database() == null && !Files.isDirectory(data.resolve("postgres"))) {
+            throw new Refused(
+                    ErrorCode.NOT_FOUND, "There is no database in %s, so nothing to back up.".formatted(data));
+        }
         program.quietly();
         Manifest manifest;
         if (program.running().isPresent()) {

@@ -1,8 +1,10 @@
 package io.mainstay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mainstay.Mainstay;
+import io.mainstay.platform.Refused;
 import io.mainstay.platform.Settings;
 import io.mainstay.platform.TestPostgres;
 import io.mainstay.platform.postgres.PostgresServer;
@@ -92,6 +94,15 @@ class VerbsOnTheFolderTest {
         try (var context = program("anew").open()) {
             assertThat(context.getBean(Workspace.class).isSetUp()).isTrue();
         }
+    }
+
+    @Test
+    void where_there_is_no_database_there_is_nothing_to_back_up_and_none_is_made() {
+        assertThatThrownBy(() ->
+                        run("nowhere", new BackupVerb(), temp.resolve("b.zip").toString()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("nothing to back up");
+        assertThat(temp.resolve("nowhere")).doesNotExist();
     }
 
     private void setUp() {
