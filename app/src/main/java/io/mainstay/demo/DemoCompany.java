@@ -3,7 +3,9 @@ package io.mainstay.demo;
 import io.mainstay.facts.Facts;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Members;
+import io.mainstay.workspace.Membership;
 import io.mainstay.workspace.Role;
+import io.mainstay.workspace.Sees;
 import io.mainstay.workspace.Workspace;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,8 +32,11 @@ public class DemoCompany {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
     private static final Company COMPANY =
             new Company("Windlass Software", Currency.getInstance("USD"), Story.ZONE, Month.FEBRUARY);
-    private static final Map<String, Role> PEOPLE =
-            Map.of("Ada", Role.OWNER, "Ben", Role.CSM, "Chidi", Role.MANAGER, "Ines", Role.VIEWER);
+    private static final Map<String, Membership> PEOPLE = Map.of(
+            "Ada", new Membership(Role.OWNER, Sees.ALL, "", "Ada"),
+            "Ben", new Membership(Role.CSM, Sees.OWN, "", "Ben"),
+            "Chidi", new Membership(Role.MANAGER, Sees.ALL, "", "Chidi"),
+            "Ines", new Membership(Role.VIEWER, Sees.ALL, "", "Ines"));
 
     private final Workspace workspace;
     private final Members members;
@@ -75,8 +80,8 @@ public class DemoCompany {
         transaction.executeWithoutResult(_ -> {
             workspace.setUpSample(COMPANY);
             new TreeMap<>(PEOPLE)
-                    .forEach((name, role) ->
-                            members.addSample(name.toLowerCase(Locale.ROOT) + "@windlass.example", name, role));
+                    .forEach((name, membership) ->
+                            members.addSample(name.toLowerCase(Locale.ROOT) + "@windlass.example", name, membership));
             fills.begin(fill);
         });
         return fill;

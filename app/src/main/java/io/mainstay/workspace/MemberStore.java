@@ -56,8 +56,8 @@ class MemberStore {
     private static final String LIST = MEMBERS + " and is_sample = :sample order by id";
 
     private static final String ADD = """
-            insert into member (email, name, role, password_hash, is_sample, created_at)
-            values (:email, :name, :role, :hash, :sample, :at)
+            insert into member (email, name, role, sees, known_as, password_hash, is_sample, created_at)
+            values (:email, :name, :role, :sees, nullif(:knownAs, ''), :hash, :sample, :at)
          returning id
             """;
 
@@ -74,7 +74,7 @@ class MemberStore {
     private static final String NOTE_SEEN = """
             update member
                set last_seen_at = :at
-             where id = :id
+             where id = :id and (last_seen_at is null or last_seen_at < :before)
             """;
 
     private final JdbcClient db;
@@ -85,11 +85,13 @@ class MemberStore {
         this.portfolios = portfolios;
     }
 
-    long add(String email, String name, Role role, @Nullable String hash, boolean sample, Instant at) {
+    long add(String email, String name, Membership membership, @Nullable String hash, boolean sample, Instant at) {
         return db.sql(ADD)
                 .param("email", email)
                 .param("name", name)
-                .param("role", role.text())
+                .param("role", membership.role().text())
+                .param("sees", membership.sees().text())
+                .param("knownAs", membership.knownAs())
                 .param("hash", hash)
                 .param("sample", sample)
                 .param("at", Timestamp.from(at))
@@ -119,6 +121,7 @@ class MemberStore {
                 .toList();
     }
 
+<<<<<<< HEAD
     /** The accounts that are a member's own, or their team's. */
     Reach portfolio(long id, boolean team) {
         return Reach.of(portfolios.of(Set.copyOf(db.sql(CALLED)
@@ -130,6 +133,15 @@ class MemberStore {
 
     void noteSeen(long id, Instant at) {
         db.sql(NOTE_SEEN).param("id", id).param("at", Timestamp.from(at)).update();
+=======
+    /** Written down only when what stands there is from before a moment. */
+    void noteSeen(long id, Instant at, Instant before) {
+        db.sql(NOTE_SEEN)
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .param("before", Timestamp.from(before))
+                .update();
+>>>>>>> bc6296d (Invite people, give them a role and portfolio, send them out)
     }
 
     private Member member(Row row) {

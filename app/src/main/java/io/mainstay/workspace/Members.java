@@ -2,6 +2,8 @@ package io.mainstay.workspace;
 
 import io.mainstay.platform.NotFound;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -9,6 +11,9 @@ import org.springframework.stereotype.Service;
 /** Who may sign in, and with which password. */
 @Service
 public class Members {
+
+    private static final Membership OWNER = new Membership(Role.OWNER, Sees.ALL, "", "");
+    private static final Duration SEEN_IS_NOTED_EVERY = Duration.ofMinutes(5);
 
     private final MemberStore store;
     private final Passwords passwords;
@@ -22,14 +27,19 @@ public class Members {
 
     Member addOwner(NewMember member) {
         return get(store.add(
-                member.email(), member.name(), Role.OWNER, passwords.hash(member.password()), false, clock.instant()));
+                member.email(), member.name(), OWNER, passwords.hash(member.password()), false, clock.instant()));
     }
 
     /** A person of the sample company: has no password, and is offered by one click in the demo only. */
-    public Member addSample(String email, String name, Role role) {
+    public Member addSample(String email, String name, Membership membership) {
         String address = NewMember.normal(email);
         return store.findByEmail(address)
-                .orElseGet(() -> get(store.add(address, name, role, null, true, clock.instant())));
+                .orElseGet(() -> get(store.add(address, name, membership, null, true, clock.instant())));
+    }
+
+    /** The same with all customers in view. */
+    public Member addSample(String email, String name, Role role) {
+        return addSample(email, name, new Membership(role, Sees.ALL, "", ""));
     }
 
     public List<Member> listSamples() {
@@ -47,6 +57,14 @@ public class Members {
 
     public Optional<Member> find(long id) {
         return store.find(id);
+    }
+
+    /** The same for somebody who is here now, which is noted every few minutes. */
+    public Optional<Member> visit(long id) {
+        Instant now = clock.instant();
+        Optional<Member> member = store.find(id);
+        member.ifPresent(_ -> store.noteSeen(id, now, now.minus(SEEN_IS_NOTED_EVERY)));
+        return member;
     }
 
     public Optional<Member> findByEmail(String email) {

@@ -34,6 +34,7 @@ class TokenStore {
     private static final String LIST = """
             select id, name, scopes, created_at, expires_at, last_used_at, revoked_at
               from api_token
+             where member = :member
              order by created_at desc, id
              limit 200
             """;
@@ -75,8 +76,8 @@ class TokenStore {
                 .update();
     }
 
-    List<Token> list() {
-        return db.sql(LIST).query(TOKEN).list();
+    List<Token> list(long member) {
+        return db.sql(LIST).param("member", member).query(TOKEN).list();
     }
 
     Optional<Kept> find(String id) {

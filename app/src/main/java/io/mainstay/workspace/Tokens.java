@@ -56,6 +56,7 @@ public class Tokens {
         refuseUnless(!name.isBlank() && name.strip().length() <= LONGEST_NAME, "Name the program that will use it.");
         refuseUnless(!scopes.isEmpty(), "Choose at least one thing that the token allows.");
         refuseUnless(days >= 1 && days <= MOST_DAYS, "A token lasts from 1 to %d days.".formatted(MOST_DAYS));
+        scopes.forEach(scope -> by.require(scope.needs()));
         Instant now = clock.instant();
         var text = TokenText.random();
         var token = new Token(text.id(), name.strip(), scopes, now, now.plus(Duration.ofDays(days)), null, null);
@@ -66,14 +67,16 @@ public class Tokens {
         return new Made(token, text.whole());
     }
 
-    /** Newest first, also those that no longer work. */
+    /** The reader's own, newest first, also those that no longer work. */
     public List<Token> list(Principal reader) {
-        return store.list();
+        return store.list(reader.member());
     }
 
     @Transactional
     public void revoke(String id, Principal by) {
-        if (!store.revoke(id, clock.instant(), by.member())) {
+        boolean own =
+                store.find(id).filter(kept -> kept.member() == by.member()).isPresent();
+        if (!own && !by.may(Permission.MANAGE_PEOPLE) || !store.revoke(id, clock.instant(), by.member())) {
             throw new NotFound("usable token", id);
         }
         String name = store.find(id).map(kept -> kept.token().name()).orElse("");
@@ -98,8 +101,15 @@ public class Tokens {
                 .filter(kept -> kept.token().isUsable(now))
                 .flatMap(kept -> members.find(kept.member()).map(member -> {
                     noteUse(kept.token(), now);
-                    return new Holder(member.principal(), kept.token().scopes());
+                    return new Holder(
+                            member.principal(),
+                            allowed(member.principal(), kept.token().scopes()));
                 }));
+    }
+
+    /** What the token was made for, less what its member may no more. */
+    private static Set<Scope> allowed(Principal holder, Set<Scope> scopes) {
+        return scopes.stream().filter(scope -> holder.may(scope.needs())).collect(Collectors.toUnmodifiableSet());
     }
 
     private void noteUse(Token token, Instant now) {

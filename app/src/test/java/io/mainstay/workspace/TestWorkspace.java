@@ -51,12 +51,23 @@ final class TestWorkspace {
     final Members members = new Members(store, new Passwords(), clock);
     final Workspace workspace = new Workspace(new CompanyStore(db), members, audit, clock);
     final Tokens tokens = new Tokens(new TokenStore(db), store, new LocalToken(), audit, clock);
+    private final PeopleStore peopleStore = new PeopleStore(db);
+    private final InvitationStore invitationStore = new InvitationStore(db);
+    final People people = new People(peopleStore, invitationStore, audit, clock);
+    final Invitations invitations = new Invitations(invitationStore, peopleStore, store, new Passwords(), audit, clock);
+    final OpenSessions sessions = new OpenSessions(db, audit, clock);
     final SignInLimits limits = new SignInLimits(db, clock);
 
     Principal ada() {
         return workspace
                 .setUp(harbor(), new NewMember("Ada@Example.com", "Ada", PASSWORD))
                 .principal();
+    }
+
+    /** Somebody who was invited by Ada and came. */
+    Principal joined(Principal ada, String name, Membership membership) {
+        String secret = invitations.invite(ada, name + "@example.com", name, membership);
+        return invitations.accept(secret, name, PASSWORD).principal();
     }
 
     static Company harbor() {

@@ -53,8 +53,8 @@ class WorkspaceTest {
 
     @Test
     void people_of_the_sample_company_have_no_password() {
-        var cai = given.members.addSample("cai@example.com", "Cai", Role.VIEWER);
-        assertThat(given.members.addSample("cai@example.com", "Cai", Role.VIEWER))
+        var cai = given.members.addSample("cai@example.com", "Cai", new Membership(Role.VIEWER, Sees.ALL, "", ""));
+        assertThat(given.members.addSample("cai@example.com", "Cai", new Membership(Role.VIEWER, Sees.ALL, "", "")))
                 .isEqualTo(cai);
         assertThat(given.members.listSamples()).containsExactly(cai);
         assertThat(given.members.findByPassword("cai@example.com", "")).isEmpty();

@@ -26,6 +26,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 final class MemberSessions implements SecurityContextRepository {
 
     private static final String MEMBER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    private static final String DEVICE = "device";
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final Members members;
@@ -39,7 +40,9 @@ final class MemberSessions implements SecurityContextRepository {
     /** Gives the member a session of their own; the one before signing in is thrown away. */
     static void start(HttpServletRequest request, Member member) {
         end(request);
-        request.getSession(true).setAttribute(MEMBER, Long.toString(member.id()));
+        HttpSession session = request.getSession(true);
+        session.setAttribute(MEMBER, Long.toString(member.id()));
+        session.setAttribute(DEVICE, Device.of(request.getHeader("User-Agent")));
     }
 
     static void end(HttpServletRequest request) {
@@ -78,7 +81,7 @@ final class MemberSessions implements SecurityContextRepository {
             session.invalidate();
             return Optional.empty();
         }
-        return members.find(Long.parseLong(id));
+        return members.visit(Long.parseLong(id));
     }
 
     private static SecurityContext context(Member member) {

@@ -34,6 +34,7 @@ class SecurityConfig {
         "/sign-in/reset",
         "/sign-in/reset/new",
         "/setup",
+        "/join/*",
         "/error"
     };
 
