@@ -121,7 +121,6 @@ class MemberStore {
                 .toList();
     }
 
-<<<<<<< HEAD
     /** The accounts that are a member's own, or their team's. */
     Reach portfolio(long id, boolean team) {
         return Reach.of(portfolios.of(Set.copyOf(db.sql(CALLED)
@@ -131,9 +130,6 @@ class MemberStore {
                 .list())));
     }
 
-    void noteSeen(long id, Instant at) {
-        db.sql(NOTE_SEEN).param("id", id).param("at", Timestamp.from(at)).update();
-=======
     /** Written down only when what stands there is from before a moment. */
     void noteSeen(long id, Instant at, Instant before) {
         db.sql(NOTE_SEEN)
@@ -141,7 +137,6 @@ class MemberStore {
                 .param("at", Timestamp.from(at))
                 .param("before", Timestamp.from(before))
                 .update();
->>>>>>> bc6296d (Invite people, give them a role and portfolio, send them out)
     }
 
     private Member member(Row row) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -37,7 +38,7 @@ public final class TwoPortfolios {
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @SpringBootTest(properties = "mainstay.test.world=portfolios")
-    @AutoConfigureMockMvc
+    @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
     @Import({Cast.class, TwoPortfolios.class})
     @ContextConfiguration(initializers = io.mainstay.platform.FreshDatabase.class)
     public @interface Test {}

@@ -13,6 +13,7 @@ import io.mainstay.web.CsvFile;
 import io.mainstay.web.Flash;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -91,6 +92,7 @@ class FinanceController {
             @RequestParam(defaultValue = "") String note,
             Principal by,
             HttpServletRequest request) {
+        by.require(Permission.CLOSE_PERIODS);
         var typed = new Typed(month, metric, value, note);
         try {
             Period period = metrics.calendar()
@@ -107,6 +109,7 @@ class FinanceController {
     @PostMapping(PATH + "/file")
     View upload(@RequestParam(required = false) @Nullable MultipartFile file, Principal by, HttpServletRequest request)
             throws IOException {
+        by.require(Permission.CLOSE_PERIODS);
         try {
             int rows = finance.importFigures(by, text(file));
             Flash.say(request, rows == 1 ? "1 figure is kept." : "%d figures are kept.".formatted(rows));

@@ -14,6 +14,7 @@ import io.mainstay.web.Flash;
 import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -86,6 +87,7 @@ class GapController {
             Principal by,
             HttpServletRequest request)
             throws IOException {
+        by.require(Permission.CLOSE_PERIODS);
         Period month = month(code);
         try {
             int rows = finance.importAmounts(by, month, metric, FinanceController.text(file));

@@ -14,6 +14,7 @@ import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.web.parts.Listing.Row;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.util.List;
@@ -104,6 +105,7 @@ class SourceController {
     /** Tries everything again that is set aside. */
     @PostMapping("/replay")
     View replay(@PathVariable String name, @RequestParam @Nullable String kind, Principal by) {
+        by.require(Permission.MANAGE_SOURCES);
         facts.replay(by, sources.get(by, name).name(), kind);
         return Redirects.to(SourcesController.href(name));
     }
