@@ -55,7 +55,7 @@ final class TestWorkspace {
     private final InvitationStore invitationStore = new InvitationStore(db);
     final People people = new People(peopleStore, invitationStore, audit, clock);
     final Invitations invitations = new Invitations(invitationStore, peopleStore, store, new Passwords(), audit, clock);
-    final OpenSessions sessions = new OpenSessions(db, audit, clock);
+    final OwnSessions sessions = new OwnSessions(db, audit, clock);
     final SignInLimits limits = new SignInLimits(db, clock);
 
     Principal ada() {

@@ -1,6 +1,8 @@
 package io.mainstay.web.people;
 
+import io.mainstay.platform.PublicAddress;
 import io.mainstay.platform.Refused;
+import io.mainstay.platform.Settings;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.Flash;
 import io.mainstay.web.Frame;
@@ -15,6 +17,7 @@ import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.web.settings.SettingsEntry;
 import io.mainstay.web.settings.SettingsFrame;
+import io.mainstay.workspace.Factors;
 import io.mainstay.workspace.Invitation;
 import io.mainstay.workspace.Invitations;
 import io.mainstay.workspace.Membership;
@@ -53,6 +56,8 @@ class PeopleController {
     private final Frame frame;
     private final Templates templates;
     private final Clock clock;
+    private final Factors factors;
+    private final @Nullable PublicAddress address;
 
     PeopleController(
             People people,
@@ -60,13 +65,17 @@ class PeopleController {
             SettingsFrame settings,
             Frame frame,
             Templates templates,
-            Clock clock) {
+            Clock clock,
+            Factors factors,
+            Settings program) {
         this.people = people;
         this.invitations = invitations;
         this.settings = settings;
         this.frame = frame;
         this.templates = templates;
         this.clock = clock;
+        this.factors = factors;
+        this.address = program.outside().address();
     }
 
     @GetMapping
@@ -81,11 +90,7 @@ class PeopleController {
         var form = new MembershipForm(typed);
         try {
             String secret = invitations.invite(by, form.text("email"), form.text("name"), form.membership());
-            String address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                    .path("/join/")
-                    .path(secret)
-                    .toUriString();
-            var link = new PeoplePage.Link(form.text("name"), address);
+            var link = new PeoplePage.Link(form.text("name"), origin() + "/join/" + secret);
             return page(MembershipForm.EMPTY, link, null, by).status(HttpStatus.CREATED);
         } catch (Refused refused) {
             return page(form, null, refused.getMessage(), by).status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -97,6 +102,13 @@ class PeopleController {
         invitations.withdraw(by, id);
         Flash.say(request, "The invitation was taken back; its link works no more.");
         return Redirects.to(PATH);
+    }
+
+    /** Where Mainstay is reached: as set, otherwise as this request found it. */
+    private String origin() {
+        return address == null
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                : address.origin();
     }
 
     private Html page(MembershipForm form, PeoplePage.@Nullable Link link, @Nullable String problem, Principal reader) {
@@ -111,13 +123,14 @@ class PeopleController {
         return settings.page("People", templates.peoplePage(page));
     }
 
-    private static Listing listing(List<Person> people, Show show) {
+    private Listing listing(List<Person> people, Show show) {
         var columns = List.of(
                 Column.text("Name", null),
                 Column.text("E-mail", null),
                 Column.text("Role", null),
                 Column.text("Team", null),
                 Column.text("Sees", null),
+                Column.text("Second factor", null),
                 Column.text("Last seen", null),
                 Column.number("Sessions", null),
                 Column.number("Tokens", null),
@@ -130,6 +143,7 @@ class PeopleController {
                         Cell.of(person.membership().role().label()),
                         Cell.of(person.membership().team()),
                         Cell.of(person.membership().sees().label()),
+                        Cell.of(factor(factors.held(person.id()))),
                         Cell.of(show.moment(person.lastSeen(), "Never")),
                         Cell.of(show.count(person.sessions())),
                         Cell.of(show.count(person.tokens())),
@@ -137,6 +151,15 @@ class PeopleController {
                 .toList();
         var empty = Empty.of("person", "Nobody yet", "Invite whoever should look at the numbers with you.");
         return new Listing("members", "Members", columns, rows, null, Listing.Extras.NONE, empty);
+    }
+
+    /** What they show besides their password, in words. */
+    static String factor(Factors.Held held) {
+        String keys = held.passkeys() == 1 ? "1 passkey" : "%d passkeys".formatted(held.passkeys());
+        if (!held.any()) {
+            return "None";
+        }
+        return held.app() ? (held.passkeys() == 0 ? "App" : "App, " + keys) : keys;
     }
 
     static Badge state(Person person) {

@@ -8,6 +8,7 @@ import io.mainstay.web.Frame;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
 import io.mainstay.web.settings.SettingsFrame;
+import io.mainstay.workspace.Factors;
 import io.mainstay.workspace.People;
 import io.mainstay.workspace.Person;
 import io.mainstay.workspace.Principal;
@@ -30,12 +31,14 @@ import org.springframework.web.servlet.View;
 class PersonController {
 
     private final People people;
+    private final Factors factors;
     private final SettingsFrame settings;
     private final Frame frame;
     private final Templates templates;
 
-    PersonController(People people, SettingsFrame settings, Frame frame, Templates templates) {
+    PersonController(People people, Factors factors, SettingsFrame settings, Frame frame, Templates templates) {
         this.people = people;
+        this.factors = factors;
         this.settings = settings;
         this.frame = frame;
         this.templates = templates;
@@ -101,7 +104,9 @@ class PersonController {
                 person.email(),
                 PeopleController.state(person),
                 new PersonPage.Open(
-                        frame.show().moment(person.lastSeen(), "Never"), person.sessions(), person.tokens()),
+                        frame.show().moment(person.lastSeen(), "Never"),
+                        PeopleController.factor(factors.held(person.id())),
+                        person.sessions(), person.tokens()),
                 form.fields(reader),
                 new PersonPage.Can(mayManage, mayManage && person.active() && !self, mayManage && !person.active()),
                 problem);

@@ -17,7 +17,7 @@ public record PersonPage(
         @Nullable String problem) {
 
     /** What they have open, in words. */
-    public record Open(String lastSeen, int sessions, int tokens) {}
+    public record Open(String lastSeen, String factor, int sessions, int tokens) {}
 
     /** Which buttons are there. */
     public record Can(boolean change, boolean deactivate, boolean reactivate) {}

@@ -8,7 +8,7 @@ import io.mainstay.web.Redirects;
 import io.mainstay.web.Show;
 import io.mainstay.web.settings.SettingsFrame;
 import io.mainstay.workspace.OpenSession;
-import io.mainstay.workspace.OpenSessions;
+import io.mainstay.workspace.OwnSessions;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -26,12 +26,12 @@ class SessionsController {
 
     static final String PATH = "/settings/sessions";
 
-    private final OpenSessions sessions;
+    private final OwnSessions sessions;
     private final SettingsFrame settings;
     private final Frame frame;
     private final Templates templates;
 
-    SessionsController(OpenSessions sessions, SettingsFrame settings, Frame frame, Templates templates) {
+    SessionsController(OwnSessions sessions, SettingsFrame settings, Frame frame, Templates templates) {
         this.sessions = sessions;
         this.settings = settings;
         this.frame = frame;

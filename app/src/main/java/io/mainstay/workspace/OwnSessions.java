@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where a member is signed in, for them to see and to end. */
 @Service
-public class OpenSessions {
+public class OwnSessions {
 
     private static final String LIST = """
             select primary_id, creation_time, last_access_time, session_id = :current as own,
@@ -36,7 +36,7 @@ public class OpenSessions {
     private final Audit audit;
     private final Clock clock;
 
-    OpenSessions(JdbcClient db, Audit audit, Clock clock) {
+    OwnSessions(JdbcClient db, Audit audit, Clock clock) {
         this.db = db;
         this.audit = audit;
         this.clock = clock;
