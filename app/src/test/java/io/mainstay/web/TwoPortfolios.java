@@ -5,19 +5,25 @@ import io.mainstay.facts.Facts;
 import io.mainstay.facts.RawFact;
 import io.mainstay.facts.Timeline;
 import io.mainstay.metrics.Metrics;
+import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Invitations;
 import io.mainstay.workspace.Member;
 import io.mainstay.workspace.Members;
 import io.mainstay.workspace.Membership;
+import io.mainstay.workspace.NewMember;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Scope;
 import io.mainstay.workspace.Sees;
+import io.mainstay.workspace.Workspace;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Month;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +51,7 @@ public final class TwoPortfolios {
 
     static final String CAI = "cai@sail.example";
 
+    private final Workspace workspace;
     private final Cast cast;
     private final Facts facts;
     private final Accounts accounts;
@@ -53,7 +60,14 @@ public final class TwoPortfolios {
     private final Invitations invitations;
 
     TwoPortfolios(
-            Cast cast, Facts facts, Accounts accounts, Metrics metrics, Members members, Invitations invitations) {
+            Workspace workspace,
+            Cast cast,
+            Facts facts,
+            Accounts accounts,
+            Metrics metrics,
+            Members members,
+            Invitations invitations) {
+        this.workspace = workspace;
         this.cast = cast;
         this.facts = facts;
         this.accounts = accounts;
@@ -62,8 +76,12 @@ public final class TwoPortfolios {
         this.invitations = invitations;
     }
 
-    /** As often as one likes. */
+    /** As often as one likes. The company is not called like its customer, so that nothing is mistaken. */
     void come() {
+        if (!workspace.isSetUp()) {
+            var sail = new Company("Sail", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), Month.JANUARY);
+            workspace.setUp(sail, new NewMember(TestPages.EMAIL, "Ada", TestPages.PASSWORD));
+        }
         cast.comes();
         facts.record(
                 "owners",
@@ -75,7 +93,7 @@ public final class TwoPortfolios {
         metrics.catchUp();
         if (members.findByEmail(CAI).isEmpty()) {
             String secret = invitations.invite(Cast.ADA, CAI, "Cai", new Membership(Role.CSM, Sees.OWN, "", "Cai"));
-            invitations.accept(secret, "Cai", Cast.PASSWORD);
+            invitations.accept(secret, "Cai", TestPages.PASSWORD);
         }
     }
 

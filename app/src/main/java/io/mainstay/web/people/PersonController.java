@@ -106,7 +106,8 @@ class PersonController {
                 new PersonPage.Open(
                         frame.show().moment(person.lastSeen(), "Never"),
                         PeopleController.factor(factors.held(person.id())),
-                        person.sessions(), person.tokens()),
+                        person.sessions(),
+                        person.tokens()),
                 form.fields(reader),
                 new PersonPage.Can(mayManage, mayManage && person.active() && !self, mayManage && !person.active()),
                 problem);
