@@ -66,7 +66,7 @@ public class Connections {
     }
 
     public Optional<Connection> find(Principal reader, String source) {
-        reader.require(Permission.SEE);
+        reader.require(Permission.SEE_COMPANY);
         return tables.connections().find(source);
     }
 
