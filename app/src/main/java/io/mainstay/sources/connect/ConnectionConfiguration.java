@@ -3,6 +3,7 @@ package io.mainstay.sources.connect;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
 
+    private static final String JOB = "connection";
     private static final Duration HINTS_KEPT = Duration.ofDays(40);
 
     @Bean
@@ -75,17 +77,34 @@ class ConnectionConfiguration {
                 tables, shelf, sources, facts, audit, new TransactionTemplate(transactions), wake, clock);
     }
 
+    /**
+     * An instance named like its source looks again and again. One with a number behind the source works now, as long as
+     * there is much to read, and then is gone; while it works the other leaves the source alone.
+     */
     @Bean
     Task<Void> connectionJob(ConnectionWork work, Clock clock) {
-        return Tasks.custom("connection", Void.class).execute((instance, _) -> {
+        return Tasks.custom(JOB, Void.class).execute((instance, context) -> {
             String[] name = instance.getId().split(" ");
+            boolean once = name.length > 1;
+            if (!once && work.isBusy(name[0])) {
+                return later(clock, ConnectionWork.INTERVAL);
+            }
             Optional<Duration> again = work.on(name[0]);
-            boolean once = name.length > 1 && !again.equals(Optional.of(Duration.ZERO));
-            return once || again.isEmpty()
-                    ? new CompletionHandler.OnCompleteRemove<>()
-                    : (done, operations) ->
-                            operations.reschedule(done, clock.instant().plus(again.get()));
+            boolean more = again.equals(Optional.of(Duration.ZERO));
+            if (again.isEmpty() || (once && !more)) {
+                return new CompletionHandler.OnCompleteRemove<>();
+            }
+            if (more && !once) {
+                context.getSchedulerClient()
+                        .scheduleIfNotExists(new TaskInstance<>(JOB, name[0] + " " + clock.millis()), clock.instant());
+                return later(clock, ConnectionWork.INTERVAL);
+            }
+            return later(clock, again.get());
         });
+    }
+
+    private static CompletionHandler<Void> later(Clock clock, Duration pause) {
+        return (done, operations) -> operations.reschedule(done, clock.instant().plus(pause));
     }
 
     @Bean

@@ -57,6 +57,16 @@ final class ConnectionWork {
         }
     }
 
+    /** Whether a first reading is under way just now. */
+    boolean isBusy(String source) {
+        return tables.connections()
+                .find(source)
+                .filter(connection -> connection.isConnected() && !connection.isRead())
+                .map(connection -> connection.story().lastStepAt())
+                .map(last -> last.isAfter(clock.instant().minus(INTERVAL)))
+                .orElse(false);
+    }
+
     private Optional<Duration> guarded(Connection connection) {
         try {
             return once(connection);

@@ -100,7 +100,11 @@ public class Connections {
                 .<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> {
                     transaction.executeWithoutResult(_ -> {
-                        sources.ensure(source, card.label() + source.substring(connector.length()).replace('-', ' '), connector);
+                        sources.ensure(
+                                source,
+                                card.label()
+                                        + source.substring(connector.length()).replace('-', ' '),
+                                connector);
                         tables.connections().connect(source, connector, open(card, typed), by.name(), clock.instant());
                         shelf.keepSecrets(card, source, typed);
                         wake.accept(source);

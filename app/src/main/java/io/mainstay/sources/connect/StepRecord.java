@@ -3,6 +3,8 @@ package io.mainstay.sources.connect;
 import io.mainstay.facts.Facts;
 import io.mainstay.facts.Outcome;
 import io.mainstay.facts.RawFact;
+import io.mainstay.facts.SetAside;
+import io.mainstay.facts.SetAsidePage;
 import io.mainstay.facts.Standing;
 import io.mainstay.sources.connect.Step.Change;
 import io.mainstay.workspace.Principal;
@@ -122,7 +124,11 @@ final class StepRecord {
     void retractSome(Connection connection) {
         transaction.executeWithoutResult(_ -> {
             List<Standing> standing = facts.standing(Principal.program(), connection.source(), "", RETRACTED_AT_ONCE);
-            if (standing.isEmpty()) {
+            List<SetAside> aside = facts.setAside(
+                    Principal.program(), SetAsidePage.open(RETRACTED_AT_ONCE).of(connection.source(), null, null));
+            if (!aside.isEmpty()) {
+                aside.forEach(record -> facts.discard(Principal.program(), record.id()));
+            } else if (standing.isEmpty()) {
                 tables.objects().forget(connection.source());
                 tables.connections().setState(connection.source(), Connection.State.DISCONNECTED);
             } else {

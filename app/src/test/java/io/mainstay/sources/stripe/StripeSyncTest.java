@@ -208,6 +208,7 @@ class StripeSyncTest {
         lab.connections.disconnect(ADA, "stripe", true);
         lab.run("stripe");
         assertThat(lab.connections.standing(ADA, "stripe")).isEmpty();
+        assertThat(facts.facts.openSetAside()).isEmpty();
         assertThat(lab.connection("stripe").state()).isEqualTo(Connection.State.DISCONNECTED);
     }
 
