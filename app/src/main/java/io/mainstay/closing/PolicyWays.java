@@ -82,8 +82,8 @@ public class PolicyWays {
         Policy now = metrics.policy();
         for (PolicyOption option : now.options()) {
             for (String answer : PolicyAnswers.of(option, now.answer(option.name()))) {
-                if (!answer.equals(now.answer(option.name()))) {
-                    Policy other = now.with(Map.of(option.name(), answer));
+                Policy other = now.with(Map.of(option.name(), answer));
+                if (!other.equals(now) && trials.matters(question.metric(), other)) {
                     BigDecimal number =
                             trials.ask(reader, question, other).single().value().orNull();
                     if (number != null) {

@@ -251,6 +251,10 @@ public class Metrics implements AutoCloseable {
         return books;
     }
 
+    Definitions definitions() {
+        return definitions;
+    }
+
     Terms terms() {
         return terms.get();
     }

@@ -1,9 +1,17 @@
 package io.mainstay.metrics;
 
+import io.mainstay.semantics.Formula;
+import io.mainstay.semantics.Measure;
+import io.mainstay.semantics.MeasureName;
+import io.mainstay.semantics.MeasureSql;
 import io.mainstay.semantics.Metric;
 import io.mainstay.semantics.MetricName;
 import io.mainstay.workspace.Principal;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Figures worked out in a book of their own, which is dropped afterwards: from a given knowledge, or by another policy. */
 public final class Trials {
@@ -26,6 +34,36 @@ public final class Trials {
         return answers(principal, List.of(question.metric()), List.of(question), metrics.known(), terms)
                 .getFirst()
                 .getFirst();
+    }
+
+    /**
+     * Whether another policy could make a metric another: when it changes a query the metric rests on, or no query at all,
+     * so that only formulas can know of it.
+     */
+    public boolean matters(MetricName name, Policy policy) {
+        Terms now = metrics.terms();
+        Terms other = new Terms(now.company(), policy);
+        Set<MeasureName> own = new TreeSet<>(Comparator.comparing(MeasureName::value));
+        for (Formula formula : Cells.formulas(metrics.get(name.value()))) {
+            formula.quantities().forEach(quantity -> collect(metrics.quantity(quantity).measure(), own));
+        }
+        List<Measure> changed = metrics.definitions().measures().stream()
+                .filter(measure -> !sql(measure, now).equals(sql(measure, other)))
+                .toList();
+        return changed.isEmpty()
+                || changed.stream().anyMatch(measure -> own.contains(measure.name()));
+    }
+
+    private void collect(MeasureName name, Set<MeasureName> into) {
+        if (into.add(name)) {
+            metrics.definitions().measure(name).reads().stream()
+                    .filter(read -> metrics.definitions().kinds().find(read).isEmpty())
+                    .forEach(read -> collect(MeasureName.of(read), into));
+        }
+    }
+
+    private static String sql(Measure measure, Terms terms) {
+        return MeasureSql.of(measure, terms.policy().answers(), terms.literals(Instant.EPOCH), read -> read);
     }
 
     private List<List<Answer>> answers(
