@@ -14,6 +14,9 @@ import java.util.Map;
 /** What was typed about somebody's role, team and portfolio. */
 record MembershipForm(Map<String, String> typed) {
 
+    private static final String MEANING = "Viewers look. CSMs keep views. Managers bring in records and close periods. Admins"
+            + " change settings and people.";
+
     static final MembershipForm EMPTY = new MembershipForm(Map.of());
 
     static MembershipForm of(Membership membership) {
@@ -39,13 +42,13 @@ record MembershipForm(Map<String, String> typed) {
     List<Field> fields(Principal reader) {
         List<Field.Option> roles = Arrays.stream(Role.values())
                 .filter(role -> role != Role.OWNER || reader.role() == Role.OWNER)
-                .map(role -> new Field.Option(role.text(), "%s: %s".formatted(role.label(), role.meaning())))
+                .map(role -> new Field.Option(role.text(), role.label()))
                 .toList();
         List<Field.Option> portfolios = Arrays.stream(Sees.values())
                 .map(sees -> new Field.Option(sees.text(), sees.label()))
                 .toList();
         return List.of(
-                Field.choice("role", "Role", or("role", Role.CSM.text()), roles),
+                Field.choice("role", "Role", or("role", Role.CSM.text()), roles).help(MEANING),
                 Field.choice("sees", "Sees the customers", or("sees", Sees.ALL.text()), portfolios)
                         .help("By the owner that account profiles state now, whatever date is looked at."),
                 Field.text("team", "Team", text("team")).help("A new name makes a new team. Blank for none."),
