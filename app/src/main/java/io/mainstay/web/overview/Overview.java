@@ -1,6 +1,5 @@
 package io.mainstay.web.overview;
 
-import io.mainstay.facts.Facts;
 import io.mainstay.metrics.Answer;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Point;
@@ -15,7 +14,6 @@ import io.mainstay.web.metrics.Wording;
 import io.mainstay.web.parts.Tile;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,15 +30,13 @@ class Overview {
 
     private final Metrics metrics;
     private final Targets targets;
-    private final Facts facts;
     private final Movers movers;
     private final Renewals renewals;
     private final Marks marks;
 
-    Overview(Metrics metrics, Targets targets, Facts facts, Movers movers, Renewals renewals, Marks marks) {
+    Overview(Metrics metrics, Targets targets, Movers movers, Renewals renewals, Marks marks) {
         this.metrics = metrics;
         this.targets = targets;
-        this.facts = facts;
         this.movers = movers;
         this.renewals = renewals;
         this.marks = marks;
@@ -61,7 +57,7 @@ class Overview {
                 target(grr),
                 marks.of(List.of(nrr.metric(), grr.metric()), view.periods(), show, reader));
         return new OverviewPage(
-                mark(series.get("arr"), view, show, reader),
+                mark(series.get("arr"), view, show),
                 tiles,
                 Bridge.of(series, view),
                 retention,
@@ -105,11 +101,12 @@ class Overview {
     }
 
     /** "November 2026, still running. Last record received 21 Nov 2026, 09:12." */
-    private String mark(Series series, View view, Show show, Principal reader) {
+    private String mark(Series series, View view, Show show) {
         Point now = series.now();
-        Instant known = series.answer().knownAt();
-        String freshness = facts.find(reader, facts.seqAsOf(known))
-                .map(fact -> "Last record received " + show.moment(fact.recordedAt()) + ".")
+        String freshness = series.answer()
+                .freshness()
+                .last()
+                .map(last -> "Last record received " + show.moment(last) + ".")
                 .orElse("Nothing was known then.");
         return Wording.label(view.period()) + (now.unfinished() ? ", still running. " : ". ") + freshness;
     }
