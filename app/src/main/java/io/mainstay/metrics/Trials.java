@@ -45,13 +45,13 @@ public final class Trials {
         Terms other = new Terms(now.company(), policy);
         Set<MeasureName> own = new TreeSet<>(Comparator.comparing(MeasureName::value));
         for (Formula formula : Cells.formulas(metrics.get(name.value()))) {
-            formula.quantities().forEach(quantity -> collect(metrics.quantity(quantity).measure(), own));
+            formula.quantities()
+                    .forEach(quantity -> collect(metrics.quantity(quantity).measure(), own));
         }
         List<Measure> changed = metrics.definitions().measures().stream()
                 .filter(measure -> !sql(measure, now).equals(sql(measure, other)))
                 .toList();
-        return changed.isEmpty()
-                || changed.stream().anyMatch(measure -> own.contains(measure.name()));
+        return changed.isEmpty() || changed.stream().anyMatch(measure -> own.contains(measure.name()));
     }
 
     private void collect(MeasureName name, Set<MeasureName> into) {
