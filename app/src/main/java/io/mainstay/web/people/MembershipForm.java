@@ -14,8 +14,9 @@ import java.util.Map;
 /** What was typed about somebody's role, team and portfolio. */
 record MembershipForm(Map<String, String> typed) {
 
-    private static final String MEANING = "Viewers look. CSMs keep views. Managers bring in records and close periods. Admins"
-            + " change settings and people.";
+    private static final String MEANING =
+            "Viewers look. CSMs keep views. Managers bring in records and close periods. Admins"
+                    + " change settings and people.";
 
     static final MembershipForm EMPTY = new MembershipForm(Map.of());
 
