@@ -2,6 +2,7 @@ package io.mainstay.backup;
 
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
+import io.mainstay.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,7 +90,7 @@ final class Archive implements AutoCloseable {
     }
 
     private void check(Manifest.KeptFile kept) {
-        MessageDigest digest = RowsDigest.sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = open(kept)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

@@ -3,6 +3,7 @@ package io.mainstay.backup;
 import io.mainstay.platform.DatabaseUrl;
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
+import io.mainstay.platform.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -136,7 +137,7 @@ public final class Backup {
     private static Manifest.KeptFile kept(String name, Path file, ZipOutputStream zip) throws IOException {
         var kept = new Manifest.KeptFile(name, 0, "");
         zip.putNextEntry(new ZipEntry(kept.entry()));
-        var digest = RowsDigest.sha256();
+        var digest = Sha256.digest();
         long bytes = Files.copy(file, new DigestOutputStream(zip, digest));
         zip.closeEntry();
         return new Manifest.KeptFile(name, bytes, HexFormat.of().formatHex(digest.digest()));

@@ -1,7 +1,7 @@
 package io.mainstay.backup;
 
+import io.mainstay.platform.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Counts the rows of a table and adds up their SHA-256, so that two tables agree when they hold the same rows, in
@@ -11,17 +11,9 @@ final class RowsDigest {
 
     private static final int PARTS = 4;
 
-    private final MessageDigest sha = sha256();
+    private final MessageDigest sha = Sha256.digest();
     private final long[] sums = new long[PARTS];
     private long rows;
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
 
     /** Takes the next bytes, which may end within a row. */
     void add(byte[] bytes, int length) {

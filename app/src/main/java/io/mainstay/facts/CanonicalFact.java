@@ -2,9 +2,7 @@ package io.mainstay.facts;
 
 import io.mainstay.accounts.AccountId;
 import io.mainstay.facts.FactCheck.Checked;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.mainstay.platform.Sha256;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -72,12 +70,7 @@ record CanonicalFact(
 
     /** The first half of the SHA-256 of a text. */
     static byte[] digest(String text) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return Arrays.copyOf(sha.digest(text.getBytes(StandardCharsets.UTF_8)), RETRACTED.length);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Arrays.copyOf(Sha256.bytes(text), RETRACTED.length);
     }
 
     private static void collectKeys(Collection<?> values, Set<String> keys) {

@@ -2,8 +2,6 @@ package io.mainstay.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -54,13 +52,9 @@ final class MasterKey {
     }
 
     String id() {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update("mainstay key id".getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(sha.digest(bytes), ID_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        var sha = Sha256.digest();
+        sha.update("mainstay key id".getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(Arrays.copyOf(sha.digest(bytes), ID_BYTES));
     }
 
     /** The key itself, to be written to the key file and nowhere else. */

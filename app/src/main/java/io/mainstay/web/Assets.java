@@ -1,11 +1,10 @@
 package io.mainstay.web;
 
+import io.mainstay.platform.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -128,9 +127,9 @@ public class Assets {
             try (var gzip = new GZIPOutputStream(bytes)) {
                 gzip.write(plain);
             }
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
+            byte[] hash = Sha256.digest().digest(plain);
             return new Asset(type, HexFormat.of().formatHex(hash, 0, 8), plain, bytes.toByteArray());
-        } catch (IOException | NoSuchAlgorithmException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,9 +1,9 @@
 package io.mainstay.workspace;
 
 import io.mainstay.platform.RequestOrigin;
+import io.mainstay.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -48,7 +48,7 @@ public record AuditLine(
 
     /** What ties this line to the one before it. */
     byte[] hash(byte[] before) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(before);
         digest.update(content().getBytes(StandardCharsets.UTF_8));
         return digest.digest();
@@ -74,13 +74,5 @@ public record AuditLine(
 
     private static void add(StringBuilder content, String part) {
         content.append(part.length()).append(':').append(part).append(',');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

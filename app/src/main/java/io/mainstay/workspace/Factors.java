@@ -3,6 +3,7 @@ package io.mainstay.workspace;
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
 import io.mainstay.platform.Secrets;
+import io.mainstay.platform.Sha256;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -111,9 +112,7 @@ public class Factors {
         List<String> codes = Stream.generate(OnceCode::forPaper).limit(CODES).toList();
         store.replaceCodes(
                 by.member(),
-                codes.stream()
-                        .map(code -> OnceCode.digest(OnceCode.normal(code)))
-                        .toList());
+                codes.stream().map(code -> Sha256.bytes(OnceCode.normal(code))).toList());
         audit.note(by, "recovery_codes.made", by.name(), Map.of());
         return codes;
     }
@@ -129,7 +128,7 @@ public class Factors {
         if (usesApp(member, digits(code))) {
             return Optional.of(Shown.APP);
         }
-        if (store.useCode(member.id(), OnceCode.digest(OnceCode.normal(code)), clock.instant())) {
+        if (store.useCode(member.id(), Sha256.bytes(OnceCode.normal(code)), clock.instant())) {
             String left = Integer.toString(store.held(member.id()).codesLeft());
             audit.note(member.principal(), "recovery_code.used", member.email(), Map.of("left", left));
             return Optional.of(Shown.RECOVERY_CODE);

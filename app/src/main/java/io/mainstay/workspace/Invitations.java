@@ -3,9 +3,7 @@ package io.mainstay.workspace;
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.NotFound;
 import io.mainstay.platform.Refused;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.mainstay.platform.Sha256;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +66,7 @@ public class Invitations {
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Instant now = clock.instant();
-        store.add(address, name.strip(), membership, digest(secret), by.member(), now, now.plus(LASTS));
+        store.add(address, name.strip(), membership, Sha256.bytes(secret), by.member(), now, now.plus(LASTS));
         audit.note(
                 by,
                 "member.invited",
@@ -101,7 +99,7 @@ public class Invitations {
     /** What a link invites to; empty when it was never made, was used, was taken back, or is too old. */
     @Transactional
     public Optional<Invitation> find(String secret) {
-        return store.find(digest(secret), clock.instant());
+        return store.find(Sha256.bytes(secret), clock.instant());
     }
 
     /** Makes the one who holds the link a member, as the one who invited them said. */
@@ -128,14 +126,6 @@ public class Invitations {
     private static void refuseUnless(boolean fine, String message) {
         if (!fine) {
             throw new Refused(ErrorCode.INVALID, message);
-        }
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

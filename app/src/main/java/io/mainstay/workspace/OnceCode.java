@@ -1,8 +1,5 @@
 package io.mainstay.workspace;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
@@ -44,13 +41,5 @@ final class OnceCode {
                 .replace('o', '0')
                 .replace('i', '1')
                 .replace('l', '1');
-    }
-
-    static byte[] digest(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.mainstay.workspace;
 
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
+import io.mainstay.platform.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public class PasswordResets {
                 .update();
         String token = OnceCode.forLink();
         db.sql(ADD)
-                .param("digest", OnceCode.digest(token))
+                .param("digest", Sha256.bytes(token))
                 .param("member", member.id())
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(VALID)))
@@ -94,7 +95,7 @@ public class PasswordResets {
     /** Whose link it is, while it works. */
     public Optional<Member> find(String token) {
         return db.sql(FIND)
-                .param("digest", OnceCode.digest(token))
+                .param("digest", Sha256.bytes(token))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, _) -> row.getLong("member"))
                 .optional()
@@ -107,7 +108,7 @@ public class PasswordResets {
         String hash = passwords.hash(password);
         Timestamp now = Timestamp.from(clock.instant());
         Member member = db.sql(USE)
-                .param("digest", OnceCode.digest(token))
+                .param("digest", Sha256.bytes(token))
                 .param("now", now)
                 .query((row, _) -> row.getLong("member"))
                 .optional()

@@ -1,9 +1,8 @@
 package io.mainstay.workspace;
 
+import io.mainstay.platform.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -52,11 +51,7 @@ final class TokenText {
 
     /** What is kept of the secret: enough to recognise it, too little to use it. */
     byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.bytes(secret);
     }
 
     /** The token itself, to be shown once. */

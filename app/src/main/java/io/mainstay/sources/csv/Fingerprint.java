@@ -1,8 +1,6 @@
 package io.mainstay.sources.csv;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.mainstay.platform.Sha256;
 import java.util.HexFormat;
 
 /** A short name for a text, the same for the same text. */
@@ -13,11 +11,6 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.bytes(text), 0, BYTES);
     }
 }
