@@ -1,9 +1,9 @@
 package io.mainstay.facts;
 
+import io.mainstay.platform.Background;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -21,9 +21,8 @@ public final class Hearing implements SmartLifecycle {
 
     private final DataSource source;
     private final ApplicationEventPublisher events;
-    private volatile boolean running;
+    private final Background thread = new Background("hearing", this::hear);
     private volatile boolean told;
-    private volatile Thread thread = Thread.currentThread();
 
     public Hearing(DataSource source, ApplicationEventPublisher events) {
         this.source = source;
@@ -37,17 +36,19 @@ public final class Hearing implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("hearing").daemon().start(this::hear);
+        thread.start();
     }
 
     private void hear() {
-        while (running) {
+        while (thread.isRunning()) {
             try (Connection connection = source.getConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException lost) {
-                if (!running || !pause(lost)) {
-                    return;
+                if (thread.isRunning()) {
+                    LOG.warn(
+                            "Facts of other instances are not heard of; looking for them instead: {}",
+                            lost.getMessage());
+                    thread.pause(BEFORE_NEXT_TRY);
                 }
             }
         }
@@ -58,7 +59,7 @@ public final class Hearing implements SmartLifecycle {
         var postgres = connection.unwrap(PGConnection.class);
         told = true;
         try {
-            while (running) {
+            while (thread.isRunning()) {
                 PGNotification[] heard = postgres.getNotifications(PATIENCE_MS);
                 if (heard != null && heard.length > 0) {
                     events.publishEvent(new FactsArrived(Long.parseLong(heard[heard.length - 1].getParameter())));
@@ -76,29 +77,13 @@ public final class Hearing implements SmartLifecycle {
         }
     }
 
-    private static boolean pause(Exception lost) {
-        LOG.warn("Facts of other instances are not heard of; looking for them instead: {}", lost.getMessage());
-        try {
-            TimeUnit.MILLISECONDS.sleep(BEFORE_NEXT_TRY.toMillis());
-            return true;
-        } catch (InterruptedException stopped) {
-            return false;
-        }
-    }
-
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(3));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread.isRunning();
     }
 }

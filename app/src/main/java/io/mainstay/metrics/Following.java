@@ -1,6 +1,7 @@
 package io.mainstay.metrics;
 
 import io.mainstay.facts.FactsArrived;
+import io.mainstay.platform.Background;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,7 @@ final class Following implements SmartLifecycle {
     private final Metrics metrics;
     private final BooleanSupplier told;
     private final Semaphore arrived = new Semaphore(0);
-    private volatile boolean running;
-    private volatile Thread thread = Thread.currentThread();
+    private final Background thread = new Background("metrics", this::follow);
 
     Following(Metrics metrics, BooleanSupplier told) {
         this.metrics = metrics;
@@ -40,12 +40,11 @@ final class Following implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("metrics").daemon().start(this::follow);
+        thread.start();
     }
 
     private void follow() {
-        while (running) {
+        while (thread.isRunning()) {
             try {
                 metrics.catchUp();
                 boolean _ = arrived.tryAcquire(
@@ -55,35 +54,18 @@ final class Following implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 LOG.error("The metrics could not follow the facts; trying again in {}", LOOK, e);
-                if (!pause()) {
-                    return;
-                }
+                thread.pause(LOOK);
             }
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-            return true;
-        } catch (InterruptedException stopped) {
-            return false;
         }
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread.isRunning();
     }
 }
