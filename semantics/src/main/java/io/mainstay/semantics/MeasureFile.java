@@ -46,13 +46,31 @@ final class MeasureFile {
                     definition.oneOf("about", Kind.About.class) == Kind.About.COMPANY,
                     definition.texts("reads"),
                     definition.find("carried").orElse(null),
-                    definition.find("monthly").map("kept"::equals).orElse(false),
+                    monthly(definition),
                     choices(definition),
                     definition.values("cut_by"),
                     quantities(name, definition),
                     definition.text("sql"));
         });
         return problems.size() == before ? measure : Optional.empty();
+    }
+
+    private static boolean monthly(Definition definition) {
+        Optional<String> monthly = definition.find("monthly");
+        if (monthly.isPresent() && !monthly.get().equals("kept")) {
+            definition.problem(
+                    definition.lineOf("monthly"),
+                    "\"monthly: %s\" is not known".formatted(monthly.get()),
+                    "Only \"kept\" is");
+        }
+        boolean company = definition.find("about").filter("company"::equals).isPresent();
+        if (monthly.isPresent() && (company || !definition.values("cut_by").isEmpty())) {
+            definition.problem(
+                    definition.lineOf("monthly"),
+                    "Sums by month are of accounts, without cuts of their own",
+                    "Leave out monthly, or cut_by and about: company");
+        }
+        return monthly.isPresent();
     }
 
     private static Map<String, Measure.Choice> choices(Definition definition) {

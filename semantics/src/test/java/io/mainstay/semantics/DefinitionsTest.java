@@ -115,6 +115,14 @@ class DefinitionsTest {
     }
 
     @Test
+    void sums_by_month_are_kept_of_accounts_or_not_at_all() {
+        assertThat(problems(MEASURE.replace("about: account", "about: account\nmonthly: yes"), METRIC))
+                .anySatisfy(p -> assertThat(p).contains("\"monthly: yes\" is not known"));
+        assertThat(problems(MEASURE.replace("about: account", "about: company\nmonthly: kept"), METRIC))
+                .anySatisfy(p -> assertThat(p).contains("Sums by month are of accounts"));
+    }
+
+    @Test
     void a_metric_without_an_example_is_refused() {
         String without = METRIC.substring(0, METRIC.indexOf("examples:"));
         assertThat(problems(MEASURE, without)).anySatisfy(p -> assertThat(p).contains("There is no example"));
