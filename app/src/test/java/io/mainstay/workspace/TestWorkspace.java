@@ -1,5 +1,7 @@
 package io.mainstay.workspace;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.mainstay.platform.LocalToken;
 import io.mainstay.platform.TestPostgres;
 import java.time.Clock;
@@ -38,7 +40,7 @@ final class TestWorkspace {
         }
     };
 
-    final JdbcClient db = JdbcClient.create(TestPostgres.fresh());
+    final JdbcClient db = JdbcClient.create(pooled());
     final Audit audit = new Audit(db, clock);
     /** Of whose accounts there are, by owner. */
     final Map<String, Set<Long>> owned = new HashMap<>();
@@ -68,6 +70,15 @@ final class TestWorkspace {
     Principal joined(Principal ada, String name, Membership membership) {
         String secret = invitations.invite(ada, name + "@example.com", name, membership);
         return invitations.accept(secret, name, PASSWORD).principal();
+    }
+
+    /** Connections are used again, for a case may note a thousand lines, and given back soon, for there are many cases. */
+    private static HikariDataSource pooled() {
+        var config = new HikariConfig();
+        config.setDataSource(TestPostgres.fresh());
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
+        return new HikariDataSource(config);
     }
 
     static Company harbor() {
