@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mainstay.closing.Closing;
 import io.mainstay.closing.Closings;
 import io.mainstay.facts.Facts;
-import io.mainstay.facts.RawFact;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.platform.FreshDatabase;
 import io.mainstay.web.metrics.SmallBook;
@@ -15,8 +14,6 @@ import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Scope;
 import io.mainstay.workspace.Tokens;
 import io.mainstay.workspace.Workspace;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,17 +52,7 @@ class ClosedMonthsApiTest {
         var ada = new Principal(1, "Ada", Role.OWNER, Reach.everything());
         Closing closing =
                 closings.close(ada, metrics.calendar().parse("2026-10").orElseThrow(), 0, "");
-        facts.record(
-                "small-book",
-                List.of(new RawFact(
-                        "subscription_terms",
-                        "harbor",
-                        "2026-10-20",
-                        "sub-harbor",
-                        Map.of("status", "active", "currency", "EUR", "unit_price", "180"),
-                        "harbor-3",
-                        false)));
-        metrics.catchUp();
+        SmallBook.late(facts, metrics);
 
         var list = reader.get("/api/v1/periods");
         assertThat(list.status()).isEqualTo(200);

@@ -31,6 +31,12 @@ public final class SmallBook {
         metrics.catchUp();
     }
 
+    /** A growth of 30 in October 2026 that is heard of after it was recorded. */
+    public static void late(Facts facts, Metrics metrics) {
+        facts.record(SOURCE, List.of(terms("harbor-3", "harbor", "2026-10-20", "active", "180")));
+        metrics.catchUp();
+    }
+
     private static RawFact profile(String account, String name, String segment) {
         Map<String, Object> fields = new HashMap<>(Map.of("name", name, "segment", segment));
         return new RawFact("account_profile", account, "2025-09-01", null, fields, "profile-" + account, false);

@@ -15,7 +15,6 @@ import io.mainstay.workspace.Reach;
 import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,11 +107,7 @@ class PeriodPagesTest {
     @Test
     @Order(4)
     void what_arrives_later_shows_as_a_restatement_that_adds_up() {
-        Map<String, Object> fields = new HashMap<>(Map.of("status", "active", "currency", "EUR", "unit_price", "180"));
-        facts.record(
-                "small-book",
-                List.of(new RawFact(
-                        "subscription_terms", "harbor", "2026-10-20", "sub-harbor", fields, "harbor-3", false)));
+        SmallBook.late(facts, metrics);
         policies.change(ada, Map.of("grouping", "month"));
         metrics.catchUp();
         assertThat(page("/revenue/periods?state=restated").select("tbody tr").text())

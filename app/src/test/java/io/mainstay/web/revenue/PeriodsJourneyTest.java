@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mainstay.facts.Facts;
-import io.mainstay.facts.RawFact;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.web.BrowserTest;
 import io.mainstay.web.TestPages;
@@ -13,7 +12,6 @@ import io.mainstay.web.Visitor;
 import io.mainstay.web.metrics.SmallBook;
 import io.mainstay.workspace.Workspace;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,17 +45,7 @@ class PeriodsJourneyTest {
         assertThat(ada.page().locator("main")).containsText("What is kept is what was signed.");
         ada.seesAnAccessiblePage();
 
-        facts.record(
-                "small-book",
-                List.of(new RawFact(
-                        "subscription_terms",
-                        "harbor",
-                        "2026-10-20",
-                        "sub-harbor",
-                        Map.of("status", "active", "currency", "EUR", "unit_price", "180"),
-                        "harbor-3",
-                        false)));
-        metrics.catchUp();
+        SmallBook.late(facts, metrics);
 
         ada.goTo("/revenue/periods/2026-10");
         assertThat(ada.page().locator("#figures tbody tr").last()).containsText("+€30.00");
