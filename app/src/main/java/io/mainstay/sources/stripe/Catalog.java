@@ -16,6 +16,10 @@ final class Catalog {
     /** In place of an answer, so that what is gone is not asked for again. */
     private static final String NONE = "none";
 
+    private static final String[] OF_COUPONS = {
+        "duration", "percent_off", "amount_off", "currency", "duration_in_months"
+    };
+
     private final StripeApi api;
     private final Notebook notebook;
     private final String accountField;
@@ -55,27 +59,25 @@ final class Catalog {
         if (!discount.isObject() || id == null || discount(id).isPresent()) {
             return;
         }
-        JsonNode coupon = Discounts.coupon(discount);
-        String couponId = Discounts.couponId(discount);
-        if (coupon == null && couponId != null) {
-            String name = "coupon " + couponId;
-            coupon = notebook.find(name)
-                    .orElseGet(() -> learn(
-                            name,
-                            "/v1/coupons/" + couponId,
-                            Map.of(),
-                            "duration",
-                            "percent_off",
-                            "amount_off",
-                            "currency",
-                            "duration_in_months"));
-        }
-        if (coupon != null && Json.at(coupon, NONE) == null) {
+        couponOf(discount).ifPresent(coupon -> {
             ObjectNode note = JsonNodeFactory.instance.objectNode();
             copy(discount, note, "id", "start");
             note.set("coupon", coupon);
             notebook.write("discount " + id, note);
+        });
+    }
+
+    /** What a discount takes off; empty when its coupon is only named and is no more. */
+    Optional<JsonNode> couponOf(JsonNode discount) {
+        JsonNode coupon = Discounts.coupon(discount);
+        String id = Discounts.couponId(discount);
+        if (coupon == null && id != null) {
+            String name = "coupon " + id;
+            coupon = notebook.find(name).orElseGet(() -> learn(name, "/v1/coupons/" + id, Map.of(), OF_COUPONS));
         }
+        return coupon == null || Json.at(coupon, NONE) != null
+                ? Optional.empty()
+                : Optional.of(only(coupon, OF_COUPONS));
     }
 
     /** The account's key of a customer. */
@@ -129,6 +131,12 @@ final class Catalog {
     private JsonNode none(String name) {
         ObjectNode note = JsonNodeFactory.instance.objectNode().put(NONE, true);
         notebook.write(name, note);
+        return note;
+    }
+
+    private static JsonNode only(JsonNode thing, String... fields) {
+        ObjectNode note = JsonNodeFactory.instance.objectNode();
+        copy(thing, note, fields);
         return note;
     }
 

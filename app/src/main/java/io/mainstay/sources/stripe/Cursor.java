@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Cursor(Phase phase, String after, String event, boolean again) {
 
+    /** Counts what reading has learned to read; what was read before it could is read again. */
+    private static final int EDITION = 2;
+
     enum Phase {
         BEGINNING("", "", Map.of()),
         CUSTOMERS("Customers", "/v1/customers", Map.of()),
@@ -57,10 +60,14 @@ record Cursor(Phase phase, String after, String event, boolean again) {
             return new Cursor(Phase.BEGINNING, "", "", false);
         }
         JsonNode json = Json.read(text);
+        String event = Json.text("", json, "event");
+        if (Json.number(json, "edition") < EDITION) {
+            return new Cursor(event.isEmpty() ? Phase.BEGINNING : Phase.CUSTOMERS, "", event, false);
+        }
         return new Cursor(
                 Phase.valueOf(Json.text("BEGINNING", json, "phase")),
                 Json.text("", json, "after"),
-                Json.text("", json, "event"),
+                event,
                 Json.flag(json, "again"));
     }
 
@@ -70,6 +77,7 @@ record Cursor(Phase phase, String after, String event, boolean again) {
                 .put("after", after)
                 .put("event", event)
                 .put("again", again)
+                .put("edition", EDITION)
                 .toString();
     }
 

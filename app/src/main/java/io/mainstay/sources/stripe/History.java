@@ -1,6 +1,7 @@
 package io.mainstay.sources.stripe;
 
 import io.mainstay.facts.RawFact;
+import io.mainstay.sources.stripe.CustomerDiscounts.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +9,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  *   seen today, event at t                 its start, as before the event; then t
  *   two events at one second               the one that the other leads to
  *   seen differently than the last event   then, and the moment it was seen
+ *   its customer got a discount at t       as before, and t
  * </pre>
  */
 final class History {
@@ -39,10 +43,13 @@ final class History {
     private record Stated(Instant at, Map<String, @Nullable Object> fields) {}
 
     private final ItemTerms terms;
+    private final List<Span> inherited;
     private final Map<JsonNode, Map<String, Map<String, @Nullable Object>>> looks = new IdentityHashMap<>();
 
-    History(ItemTerms terms) {
+    /** @param inherited the discounts of its customer */
+    History(ItemTerms terms, List<Span> inherited) {
         this.terms = terms;
+        this.inherited = inherited;
     }
 
     /**
@@ -56,7 +63,7 @@ final class History {
             @Nullable Snapshot seen,
             @Nullable Instant troubled) {
         Map<String, List<Stated>> byItem = new TreeMap<>();
-        for (State state : states(events, seen, troubled)) {
+        for (State state : atEachDiscount(states(events, seen, troubled))) {
             state(state, byItem);
         }
         List<RawFact> facts = new ArrayList<>();
@@ -100,6 +107,37 @@ final class History {
         }
         states.sort(Comparator.comparing(State::at));
         return states;
+    }
+
+    /** Parted wherever its customer's discount begins or ends. */
+    private List<State> atEachDiscount(List<State> states) {
+        if (inherited.isEmpty() || states.isEmpty()) {
+            return states;
+        }
+        TreeSet<Instant> moments = new TreeSet<>();
+        inherited.forEach(span -> {
+            moments.add(span.from());
+            Optional.ofNullable(span.to()).ifPresent(moments::add);
+        });
+        List<State> parted = new ArrayList<>(states);
+        for (Instant moment : moments.tailSet(states.getFirst().at(), false)) {
+            State before = states.stream()
+                    .filter(state -> !state.at().isAfter(moment))
+                    .reduce((_, later) -> later)
+                    .orElseThrow();
+            if (before.at().isBefore(moment)) {
+                parted.add(new State(moment, before.object(), before.insteadOfStatus()));
+            }
+        }
+        parted.sort(Comparator.comparing(State::at));
+        return parted;
+    }
+
+    private List<JsonNode> inheritedAt(Instant moment) {
+        return inherited.stream()
+                .filter(span -> span.holdsAt(moment))
+                .map(Span::discount)
+                .toList();
     }
 
     /**
@@ -207,9 +245,10 @@ final class History {
 
     /** Adds what a state changes; an item that is no longer there has ended. */
     private void state(State state, Map<String, List<Stated>> byItem) {
-        Map<String, Map<String, @Nullable Object>> now = state.insteadOfStatus() == null
+        List<JsonNode> discounts = inheritedAt(state.at());
+        Map<String, Map<String, @Nullable Object>> now = state.insteadOfStatus() == null && discounts.isEmpty()
                 ? looks(state.object())
-                : terms.of(state.object(), state.insteadOfStatus());
+                : terms.of(state.object(), state.insteadOfStatus(), discounts);
         for (var item : now.entrySet()) {
             add(byItem.computeIfAbsent(item.getKey(), _ -> new ArrayList<>()), state.at(), item.getValue());
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +22,18 @@ final class ItemTerms {
         this.catalog = catalog;
     }
 
-    /** By the item's id; nothing for a subscription that has not begun and may never. */
+    /** Whatever discount its customer has. */
     Map<String, Map<String, @Nullable Object>> of(JsonNode subscription, @Nullable String insteadOfStatus) {
+        return of(subscription, insteadOfStatus, List.of());
+    }
+
+    /**
+     * By the item's id; nothing for a subscription that has not begun and may never.
+     *
+     * @param inherited discounts that hold for the whole of it unless it has its own
+     */
+    Map<String, Map<String, @Nullable Object>> of(
+            JsonNode subscription, @Nullable String insteadOfStatus, List<JsonNode> inherited) {
         Map<String, Map<String, @Nullable Object>> terms = new LinkedHashMap<>();
         String status = insteadOfStatus == null ? status(subscription) : insteadOfStatus;
         if (status == null) {
@@ -33,7 +44,7 @@ final class ItemTerms {
                 items.stream().map(item -> price(item, subscription)).toList();
         for (int i = 0; i < items.size(); i++) {
             JsonNode item = items.get(i);
-            terms.put(Json.text("", item, "id"), of(subscription, item, prices, i, status));
+            terms.put(Json.text("", item, "id"), of(subscription, item, prices, i, status, inherited));
         }
         return terms;
     }
@@ -44,7 +55,12 @@ final class ItemTerms {
     }
 
     private Map<String, @Nullable Object> of(
-            JsonNode subscription, JsonNode item, List<Price> prices, int place, String status) {
+            JsonNode subscription,
+            JsonNode item,
+            List<Price> prices,
+            int place,
+            String status,
+            List<JsonNode> inherited) {
         Price price = prices.get(place);
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("status", status);
@@ -62,8 +78,12 @@ final class ItemTerms {
         taxRate(subscription, item, node, fields);
         List<Map<String, Object>> discounts =
                 new ArrayList<>(Discounts.of(Discounts.on(item), catalog::discount, price.currency(), null));
+        List<JsonNode> own = Discounts.on(subscription);
+        Share share = share(prices, place);
         discounts.addAll(
-                Discounts.of(Discounts.on(subscription), catalog::discount, price.currency(), share(prices, place)));
+                own.isEmpty()
+                        ? Discounts.of(inherited, _ -> Optional.empty(), price.currency(), share)
+                        : Discounts.of(own, catalog::discount, price.currency(), share));
         if (!discounts.isEmpty()) {
             fields.put("discounts", discounts);
         }

@@ -166,7 +166,9 @@ class StripeConnector implements Connector {
             var about = Json.MAPPER.createObjectNode();
             about.put("type", Json.text("", event, "type"));
             about.put("object", Json.text("", event, "data", "object", "object"));
-            about.put("id", Json.text("", event, "data", "object", "id"));
+            for (String name : List.of("id", "customer", "subscription")) {
+                about.put(name, Json.id(event, "data", "object", name));
+            }
             return new Heard.Hints(List.of(new Hint(id, about.toString())));
         } catch (JacksonException _) {
             return new Heard.Rejected("it is not JSON");

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,9 +28,11 @@ final class StripeReading {
     private final StripeApi api;
     private final Notebook notebook;
     private final Catalog catalog;
+    private final CustomerDiscounts discounts;
     private final Subscriptions subscriptions;
     private final Invoices invoices;
     private final Billing billing;
+    private final Clock clock;
     private boolean subscriptionsAgain;
 
     StripeReading(StripeApi.Door door, Connected to, Clock clock) {
@@ -37,9 +40,11 @@ final class StripeReading {
         this.notebook = new Notebook(to);
         this.catalog = new Catalog(
                 api, notebook, to.setting(StripeConnector.ACCOUNT_FIELD).strip());
-        this.subscriptions = new Subscriptions(api, notebook, catalog, clock);
+        this.discounts = new CustomerDiscounts(notebook, catalog);
+        this.subscriptions = new Subscriptions(api, notebook, catalog, discounts, clock);
         this.invoices = new Invoices(api, catalog);
         this.billing = new Billing(api, notebook, catalog);
+        this.clock = clock;
     }
 
     Step next(Cursor cursor) {
@@ -76,7 +81,10 @@ final class StripeReading {
 
     private Change listed(Phase phase, JsonNode thing) {
         return switch (phase) {
-            case CUSTOMERS -> billing.customer(thing);
+            case CUSTOMERS -> {
+                discounts.seen(thing, clock.instant());
+                yield billing.customer(thing);
+            }
             case SUBSCRIPTIONS -> subscriptions.seen(thing);
             case INVOICES -> invoices.invoice(thing);
             case CHARGES -> billing.charge(thing);
@@ -87,17 +95,35 @@ final class StripeReading {
 
     private List<Change> history(List<JsonNode> events) {
         Map<String, List<JsonNode>> byId = new LinkedHashMap<>();
-        events.forEach(event -> {
-            if ("discount".equals(Json.text(event, "data", "object", "object"))) {
-                catalog.note(event.path("data").path("object"));
+        for (JsonNode event : events) {
+            JsonNode object = event.path("data").path("object");
+            switch (Json.text("", object, "object")) {
+                case "discount" -> noteDiscount(event, object);
+                case "customer" -> discounts.told(event);
+                case "subscription" ->
+                    byId.computeIfAbsent(Json.text("", object, "id"), _ -> new ArrayList<>())
+                            .add(event);
+                default -> {}
             }
-            if ("subscription".equals(Json.text(event, "data", "object", "object"))) {
-                byId.computeIfAbsent(Json.text("", event, "data", "object", "id"), _ -> new ArrayList<>())
-                        .add(event);
-            }
-        });
-        return byId.entrySet().stream()
-                .map(entry -> subscriptions.remembered(entry.getKey(), entry.getValue()))
+        }
+        List<Change> changes = new ArrayList<>();
+        byId.forEach((id, about) -> changes.add(subscriptions.remembered(id, about)));
+        changes.addAll(discounted());
+        return changes;
+    }
+
+    private void noteDiscount(JsonNode event, JsonNode discount) {
+        if (CustomerDiscounts.isOnCustomer(discount)) {
+            discounts.told(event);
+        } else {
+            catalog.note(discount);
+        }
+    }
+
+    /** The subscriptions of customers whose discount has changed. */
+    private List<Change> discounted() {
+        return discounts.changed().stream()
+                .flatMap(customer -> subscriptions.of(customer).stream())
                 .toList();
     }
 
@@ -148,10 +174,7 @@ final class StripeReading {
         JsonNode about = Json.read(hint.about());
         var event = Json.MAPPER.createObjectNode();
         event.put("type", Json.text("", about, "type"));
-        event.putObject("data")
-                .putObject("object")
-                .put("object", Json.text("", about, "object"))
-                .put("id", Json.text("", about, "id"));
+        event.putObject("data").set("object", about);
         return event;
     }
 
@@ -161,19 +184,31 @@ final class StripeReading {
         for (JsonNode event : events) {
             JsonNode object = event.path("data").path("object");
             var about = new About(Json.text("", object, "object"), Json.text("", object, "id"));
-            if (about.object().equals("discount")) {
-                catalog.note(object);
-                String subscription = Json.id(object, "subscription");
-                if (subscription != null) {
-                    things.computeIfAbsent(new About("subscription", subscription), _ -> new ArrayList<>());
+            switch (about.object()) {
+                case "discount" -> {
+                    noteDiscount(event, object);
+                    holderOf(object).ifPresent(holder -> things.computeIfAbsent(holder, _ -> new ArrayList<>()));
                 }
-            } else {
-                things.computeIfAbsent(about, _ -> new ArrayList<>()).add(event);
+                case "customer" -> {
+                    discounts.told(event);
+                    things.computeIfAbsent(about, _ -> new ArrayList<>());
+                }
+                default -> things.computeIfAbsent(about, _ -> new ArrayList<>()).add(event);
             }
         }
         List<Change> changes = new ArrayList<>();
         things.forEach((about, said) -> changes.addAll(changes(about, said)));
+        changes.addAll(discounted());
         return changes;
+    }
+
+    /** What a discount is on, if that is something whose terms are kept. */
+    private static Optional<About> holderOf(JsonNode discount) {
+        String subscription = Json.id(discount, "subscription");
+        String customer = CustomerDiscounts.isOnCustomer(discount) ? Json.id(discount, "customer") : null;
+        return subscription == null
+                ? Optional.ofNullable(customer).map(id -> new About("customer", id))
+                : Optional.of(new About("subscription", subscription));
     }
 
     private List<Change> changes(About about, List<JsonNode> events) {
@@ -203,6 +238,7 @@ final class StripeReading {
         String id = Json.text("", customer, "id");
         var before = notebook.find(id);
         Change change = billing.customer(customer);
+        discounts.seen(customer, clock.instant());
         if (before.isPresent() && !before.equals(notebook.find(id))) {
             subscriptionsAgain = true;
         }

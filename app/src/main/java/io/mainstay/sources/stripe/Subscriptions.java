@@ -1,12 +1,14 @@
 package io.mainstay.sources.stripe;
 
 import io.mainstay.sources.connect.Step.Change;
+import io.mainstay.sources.stripe.Cursor.Phase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,13 +25,15 @@ final class Subscriptions {
     private final StripeApi api;
     private final Notebook notebook;
     private final Catalog catalog;
+    private final CustomerDiscounts discounts;
     private final ItemTerms terms;
     private final Clock clock;
 
-    Subscriptions(StripeApi api, Notebook notebook, Catalog catalog, Clock clock) {
+    Subscriptions(StripeApi api, Notebook notebook, Catalog catalog, CustomerDiscounts discounts, Clock clock) {
         this.api = api;
         this.notebook = notebook;
         this.catalog = catalog;
+        this.discounts = discounts;
         this.terms = new ItemTerms(catalog);
         this.clock = clock;
     }
@@ -37,6 +41,26 @@ final class Subscriptions {
     /** As a list shows it now. */
     Change seen(JsonNode subscription) {
         return stated(Json.text("", subscription, "id"), subscription, List.of());
+    }
+
+    /** All of a customer, when something that holds for all of them has changed. */
+    List<Change> of(String customer) {
+        List<Change> changes = new ArrayList<>();
+        Map<String, String> parameters = new HashMap<>(Phase.SUBSCRIPTIONS.parameters());
+        parameters.put("customer", customer);
+        parameters.put("limit", "100");
+        boolean more = true;
+        while (more) {
+            JsonNode page =
+                    api.get(Phase.SUBSCRIPTIONS.path(), parameters).orElseGet(JsonNodeFactory.instance::objectNode);
+            List<JsonNode> found = Json.list(page);
+            found.forEach(subscription -> changes.add(seen(subscription)));
+            more = Json.flag(page, "has_more") && !found.isEmpty();
+            if (more) {
+                parameters.put("starting_after", Json.text("", found.getLast(), "id"));
+            }
+        }
+        return changes;
     }
 
     /** After events that came about it: it is asked for, and they are added to what is known. */
@@ -73,7 +97,7 @@ final class Subscriptions {
         List<Snapshot> known = compact(events.values());
         write(id, customer, known, seen, troubled);
         String account = catalog.account(customer);
-        return new Change(id, new History(terms).facts(id, account, known, seen, troubled));
+        return new Change(id, new History(terms, discounts.of(customer)).facts(id, account, known, seen, troubled));
     }
 
     private static String customer(JsonNode note, @Nullable JsonNode now, List<JsonNode> added) {

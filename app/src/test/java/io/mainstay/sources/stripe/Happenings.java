@@ -39,6 +39,8 @@ final class Happenings {
             subscriptions.add(shop.subscribe(any(customers), price(), 1 + random.nextInt(9), trial));
         } else if (random.nextInt(6) == 0) {
             money();
+        } else if (random.nextInt(9) == 0) {
+            discountOfCustomer(any(customers));
         } else {
             subscription(any(live));
         }
@@ -65,6 +67,15 @@ final class Happenings {
                 shop.world.get(invoice).put("status", "draft");
                 shop.world.delete(invoice, "invoice.deleted");
             }
+        }
+    }
+
+    private void discountOfCustomer(String customer) {
+        boolean has = shop.world.get(customer).path("discount").isObject();
+        if (has && random.nextBoolean()) {
+            shop.withoutDiscountOnAll(customer, random.nextBoolean());
+        } else {
+            shop.discountAll(customer, 5 + random.nextInt(60), random.nextBoolean());
         }
     }
 

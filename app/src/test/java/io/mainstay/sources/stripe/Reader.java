@@ -36,8 +36,11 @@ final class Reader {
     }
 
     void follow(List<String> events) {
-        List<Hint> hints = events.stream().map(id -> new Hint(id, "{}")).toList();
-        take((Step.Read) new StripeReading(world, connected(), clock).follow(hints, Cursor.of(cursor)));
+        hear(events.stream().map(id -> new Hint(id, "{}")).toArray(Hint[]::new));
+    }
+
+    void hear(Hint... hints) {
+        take((Step.Read) new StripeReading(world, connected(), clock).follow(List.of(hints), Cursor.of(cursor)));
     }
 
     private void take(Step.Read step) {

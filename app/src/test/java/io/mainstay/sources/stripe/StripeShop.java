@@ -2,6 +2,8 @@ package io.mainstay.sources.stripe;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What people do in a shop that bills by our Stripe: customers come, subscribe, change their minds, pay and leave. */
@@ -102,8 +104,8 @@ final class StripeShop {
         world.tell("customer.subscription.deleted", it, null);
     }
 
-    void discount(String subscription, double percent) {
-        String coupon = world.add(
+    private String coupon(double percent) {
+        return world.add(
                         "coupon",
                         "coupon",
                         "",
@@ -112,6 +114,35 @@ final class StripeShop {
                                 .put("duration", "forever"))
                 .path("id")
                 .asString();
+    }
+
+    /** On all that a customer subscribes to, in place of what was. Told as a discount, and where asked as a change of the customer. */
+    void discountAll(String customer, double percent, boolean alsoAsChange) {
+        String coupon = coupon(percent);
+        ObjectNode before = world.get(customer).path("discount") instanceof ObjectNode there ? there.deepCopy() : null;
+        ObjectNode discount = world.add("di", "discount", "", it -> {
+            it.put("start", world.now).put("customer", customer).putNull("subscription");
+            it.putObject("source").put("type", "coupon").put("coupon", coupon);
+        });
+        world.tell(before == null ? "customer.discount.created" : "customer.discount.updated", discount, before);
+        put(customer, discount, alsoAsChange);
+    }
+
+    void withoutDiscountOnAll(String customer, boolean alsoAsChange) {
+        world.tell("customer.discount.deleted", world.get(customer).path("discount"), null);
+        put(customer, JsonNodeFactory.instance.nullNode(), alsoAsChange);
+    }
+
+    private void put(String customer, JsonNode discount, boolean alsoAsChange) {
+        if (alsoAsChange) {
+            world.change(customer, "customer.updated", it -> it.set("discount", discount.deepCopy()));
+        } else {
+            world.get(customer).set("discount", discount.deepCopy());
+        }
+    }
+
+    void discount(String subscription, double percent) {
+        String coupon = coupon(percent);
         String discount = world.add("di", "discount", "", it -> {
                     it.put("start", world.now).put("subscription", subscription);
                     it.putObject("source").put("type", "coupon").put("coupon", coupon);

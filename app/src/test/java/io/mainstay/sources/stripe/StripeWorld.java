@@ -111,13 +111,11 @@ final class StripeWorld implements StripeApi.Door {
         if (discounts != null
                 && discounts.size() == 1
                 && node.path("object").asString("").equals("subscription")) {
-            JsonNode discount = objects.get(discounts.get(0).asString()).deepCopy();
-            String coupon = discount.path("source").path("coupon").asString();
-            ((ObjectNode) discount).remove("source");
-            ((ObjectNode) discount).set("coupon", objects.get(coupon).deepCopy());
-            node.set("discount", discount);
+            node.set("discount", objects.get(discounts.get(0).asString()).deepCopy());
             node.remove("discounts");
         }
+        withCoupon(node);
+        withCoupon(node.path("discount"));
         node.path("items").path("data").forEach(item -> {
             JsonNode end = ((ObjectNode) item).remove("current_period_end");
             if (end != null) {
@@ -125,6 +123,15 @@ final class StripeWorld implements StripeApi.Door {
             }
         });
         return node;
+    }
+
+    /** Older discounts carry their coupon whole. */
+    private void withCoupon(JsonNode discount) {
+        JsonNode coupon = discount.path("source").path("coupon");
+        if (discount instanceof ObjectNode node && coupon.isString()) {
+            node.remove("source");
+            node.set("coupon", objects.get(coupon.asString()).deepCopy());
+        }
     }
 
     @Override
@@ -147,8 +154,10 @@ final class StripeWorld implements StripeApi.Door {
     private static boolean fits(JsonNode thing, Map<String, String> parameters) {
         String type = parameters.getOrDefault("type", "");
         String charge = parameters.getOrDefault("charge", "");
+        String customer = parameters.getOrDefault("customer", "");
         return (type.isEmpty() || thing.path("type").asString("").startsWith(type.replace("*", "")))
-                && (charge.isEmpty() || charge.equals(thing.path("charge").asString("")));
+                && (charge.isEmpty() || charge.equals(thing.path("charge").asString("")))
+                && (customer.isEmpty() || customer.equals(thing.path("customer").asString("")));
     }
 
     private JsonNode event(String id) {
