@@ -11,15 +11,19 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The published revenue cases, each through the product's own path. */
+@Execution(ExecutionMode.CONCURRENT)
 class GoldenCasesTest {
 
     private static final Path CASES = Path.of("../conformance/revenue");
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD)
     Stream<DynamicTest> every_case_gives_the_published_numbers() throws Exception {
         var source = TestPostgres.fresh();
         var conformance = new Conformance(

@@ -28,10 +28,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Every metric's own examples, computed as screens compute them. */
+@Execution(ExecutionMode.CONCURRENT)
 class MetricExamplesTest {
 
     private static final Instant BEFORE_ALL = Instant.parse("2020-01-01T00:00:00Z");
@@ -45,6 +48,7 @@ class MetricExamplesTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD)
     Stream<DynamicTest> every_example_gives_what_it_expects() {
         try (Metrics metrics = laboratory.metrics(ZoneId.of("UTC"), "USD", Map.of())) {
             return metrics.list().stream()

@@ -27,10 +27,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must hold for every history, tried on thousands of made-up ones. */
+@Execution(ExecutionMode.CONCURRENT)
 class BookPropertiesTest {
 
     private static final Principal WHO = Principal.program();

@@ -20,8 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Under every answer to every question of the policy the figures can be had, and the bridge ties. */
+@Execution(ExecutionMode.CONCURRENT)
 class PolicyAnswersTest {
 
     private static final Definitions DEFINITIONS = MetricDefinitions.shipped(FactKinds.shipped());

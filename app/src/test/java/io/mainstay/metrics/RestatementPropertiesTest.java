@@ -19,10 +19,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was signed and what became known since add up to what is today, for every history and every signed figure. */
+@Execution(ExecutionMode.CONCURRENT)
 class RestatementPropertiesTest {
 
     private static final Principal WHO = Principal.program();

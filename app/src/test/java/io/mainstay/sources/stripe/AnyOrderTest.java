@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whatever the order in which word of changes comes, and however often: the facts that stand in the end are the same. */
+@Execution(ExecutionMode.CONCURRENT)
 class AnyOrderTest {
 
     private static final int HISTORIES = 10_000;

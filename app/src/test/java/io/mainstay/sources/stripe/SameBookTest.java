@@ -32,8 +32,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same through everything: letters over the counter, a real database, and the book that comes of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class SameBookTest {
 
     private static final int HAPPENINGS = 500;
