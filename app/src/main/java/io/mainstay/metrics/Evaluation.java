@@ -48,11 +48,16 @@ final class Evaluation {
         for (Formula formula : formulas) {
             months = Math.max(months, collect(formula, direct, monthly));
         }
-        number(periods, index);
         List<Period> all = months == 0 ? List.of() : months(periods, months);
         number(all, monthIndex);
+        boolean together = monthIndex.keySet().containsAll(periods);
+        number(together ? all : periods, index);
         if (reader == null) {
             cells = given == null ? Cells.empty() : given;
+        } else if (together) {
+            direct.addAll(monthly);
+            Sums sums = reader.read(direct, all);
+            cells = new Cells(sums, sums);
         } else {
             cells = new Cells(reader.read(direct, periods), all.isEmpty() ? new Sums() : reader.read(monthly, all));
         }
