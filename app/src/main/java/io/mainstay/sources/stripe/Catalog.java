@@ -48,6 +48,21 @@ final class Catalog {
         return Json.list(note, "tiers");
     }
 
+    /** Whether an invoice's line bills metered use; newer lines only name their price. */
+    boolean isMetered(JsonNode line) {
+        JsonNode price = Invoices.price(line);
+        String id = Json.text(price, "id");
+        if (price == null
+                || id == null
+                || Json.at(price, "recurring") != null
+                || Json.at(price, "usage_type") != null) {
+            return Price.isMetered(price);
+        }
+        String name = "recurring " + id;
+        return Price.isMetered(
+                notebook.find(name).orElseGet(() -> learn(name, "/v1/prices/" + id, Map.of(), "recurring")));
+    }
+
     /** Empty when it was only ever seen by its id and cannot be asked for. */
     Optional<JsonNode> discount(String id) {
         return notebook.find("discount " + id);

@@ -1,7 +1,7 @@
 package io.mainstay.sources.stripe;
 
 import io.mainstay.facts.RawFact;
-import io.mainstay.sources.stripe.CustomerDiscounts.Span;
+import io.mainstay.sources.stripe.Besides.Now;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,10 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  *   two events at one second               the one that the other leads to
  *   seen differently than the last event   then, and the moment it was seen
  *   its customer got a discount at t       as before, and t
+ *   its metered use was billed at t        as before, and t
  * </pre>
  */
 final class History {
@@ -43,13 +42,12 @@ final class History {
     private record Stated(Instant at, Map<String, @Nullable Object> fields) {}
 
     private final ItemTerms terms;
-    private final List<Span> inherited;
+    private final Besides besides;
     private final Map<JsonNode, Map<String, Map<String, @Nullable Object>>> looks = new IdentityHashMap<>();
 
-    /** @param inherited the discounts of its customer */
-    History(ItemTerms terms, List<Span> inherited) {
+    History(ItemTerms terms, Besides besides) {
         this.terms = terms;
-        this.inherited = inherited;
+        this.besides = besides;
     }
 
     /**
@@ -63,7 +61,7 @@ final class History {
             @Nullable Snapshot seen,
             @Nullable Instant troubled) {
         Map<String, List<Stated>> byItem = new TreeMap<>();
-        for (State state : atEachDiscount(states(events, seen, troubled))) {
+        for (State state : parted(states(events, seen, troubled))) {
             state(state, byItem);
         }
         List<RawFact> facts = new ArrayList<>();
@@ -109,18 +107,13 @@ final class History {
         return states;
     }
 
-    /** Parted wherever its customer's discount begins or ends. */
-    private List<State> atEachDiscount(List<State> states) {
-        if (inherited.isEmpty() || states.isEmpty()) {
+    /** Parted wherever something changes that does not stand on it. */
+    private List<State> parted(List<State> states) {
+        if (states.isEmpty()) {
             return states;
         }
-        TreeSet<Instant> moments = new TreeSet<>();
-        inherited.forEach(span -> {
-            moments.add(span.from());
-            Optional.ofNullable(span.to()).ifPresent(moments::add);
-        });
         List<State> parted = new ArrayList<>(states);
-        for (Instant moment : moments.tailSet(states.getFirst().at(), false)) {
+        for (Instant moment : besides.moments().tailSet(states.getFirst().at(), false)) {
             State before = states.stream()
                     .filter(state -> !state.at().isAfter(moment))
                     .reduce((_, later) -> later)
@@ -131,13 +124,6 @@ final class History {
         }
         parted.sort(Comparator.comparing(State::at));
         return parted;
-    }
-
-    private List<JsonNode> inheritedAt(Instant moment) {
-        return inherited.stream()
-                .filter(span -> span.holdsAt(moment))
-                .map(Span::discount)
-                .toList();
     }
 
     /**
@@ -245,10 +231,10 @@ final class History {
 
     /** Adds what a state changes; an item that is no longer there has ended. */
     private void state(State state, Map<String, List<Stated>> byItem) {
-        List<JsonNode> discounts = inheritedAt(state.at());
-        Map<String, Map<String, @Nullable Object>> now = state.insteadOfStatus() == null && discounts.isEmpty()
+        Now then = besides.at(state.at());
+        Map<String, Map<String, @Nullable Object>> now = state.insteadOfStatus() == null && then.equals(Now.NOTHING)
                 ? looks(state.object())
-                : terms.of(state.object(), state.insteadOfStatus(), discounts);
+                : terms.of(state.object(), state.insteadOfStatus(), then);
         for (var item : now.entrySet()) {
             add(byItem.computeIfAbsent(item.getKey(), _ -> new ArrayList<>()), state.at(), item.getValue());
         }

@@ -2,6 +2,7 @@ package io.mainstay.sources.stripe;
 
 import io.mainstay.facts.RawFact;
 import io.mainstay.sources.connect.Step.Change;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +16,12 @@ final class Invoices {
 
     private final StripeApi api;
     private final Catalog catalog;
+    private final MeteredUse use;
 
-    Invoices(StripeApi api, Catalog catalog) {
+    Invoices(StripeApi api, Catalog catalog, MeteredUse use) {
         this.api = api;
         this.catalog = catalog;
+        this.use = use;
     }
 
     Change invoice(JsonNode invoice) {
@@ -29,7 +32,9 @@ final class Invoices {
         }
         String account = catalog.account(customer);
         List<RawFact> facts = new ArrayList<>();
-        for (JsonNode line : lines(id, invoice)) {
+        List<JsonNode> lines = lines(id, invoice);
+        use.billed(invoice, lines);
+        for (JsonNode line : lines) {
             String key = id + "/" + Json.text("", line, "id");
             String at = Json.found(invoice, "status_transitions", "finalized_at")
                     .map(Instant::toString)
@@ -57,10 +62,7 @@ final class Invoices {
         String currency = Money.currency(Json.text(line, "currency"));
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("invoice", Json.text(Json.text("", invoice, "id"), invoice, "number"));
-        long off = Json.list(line, "discount_amounts").stream()
-                .mapToLong(discount -> Json.number(discount, "amount"))
-                .sum();
-        fields.put("amount", Money.text(Json.number(line, "amount") - off, currency));
+        fields.put("amount", Money.text(Json.number(line, "amount") - off(line), currency));
         fields.put("tax", tax(line, currency));
         fields.put("currency", currency);
         fields.put("status", Json.text("draft", invoice, "status"));
@@ -79,7 +81,7 @@ final class Invoices {
     }
 
     /** A price stands there whole on older lines; newer ones name it and its product. */
-    private static @Nullable JsonNode price(JsonNode line) {
+    static @Nullable JsonNode price(JsonNode line) {
         for (String name : List.of("price", "plan")) {
             JsonNode price = Json.at(line, name);
             if (price != null && price.isObject()) {
@@ -111,8 +113,25 @@ final class Invoices {
         }
     }
 
+    /** What a line comes to, less its discounts and the tax it contains. */
+    static BigDecimal net(JsonNode line) {
+        long net = Json.number(line, "amount") - off(line) - inclusive(line);
+        return Money.of(BigDecimal.valueOf(net), Money.currency(Json.text(line, "currency")));
+    }
+
+    private static long off(JsonNode line) {
+        return Json.list(line, "discount_amounts").stream()
+                .mapToLong(discount -> Json.number(discount, "amount"))
+                .sum();
+    }
+
     /** Only tax that the amount contains. */
     private static @Nullable String tax(JsonNode line, String currency) {
+        long inclusive = inclusive(line);
+        return inclusive == 0 ? null : Money.text(inclusive, currency);
+    }
+
+    private static long inclusive(JsonNode line) {
         long inclusive = 0;
         for (JsonNode tax : Json.list(line, "taxes")) {
             inclusive += "inclusive".equals(Json.text(tax, "tax_behavior")) ? Json.number(tax, "amount") : 0;
@@ -120,7 +139,7 @@ final class Invoices {
         for (JsonNode tax : Json.list(line, "tax_amounts")) {
             inclusive += Json.flag(tax, "inclusive") ? Json.number(tax, "amount") : 0;
         }
-        return inclusive == 0 ? null : Money.text(inclusive, currency);
+        return inclusive;
     }
 
     private static @Nullable String subscription(JsonNode invoice, JsonNode line) {

@@ -1,5 +1,6 @@
 package io.mainstay.sources.stripe;
 
+import io.mainstay.sources.stripe.Besides.Now;
 import io.mainstay.sources.stripe.Discounts.Share;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,18 +23,14 @@ final class ItemTerms {
         this.catalog = catalog;
     }
 
-    /** Whatever discount its customer has. */
+    /** As far as it stands on the subscription itself. */
     Map<String, Map<String, @Nullable Object>> of(JsonNode subscription, @Nullable String insteadOfStatus) {
-        return of(subscription, insteadOfStatus, List.of());
+        return of(subscription, insteadOfStatus, Now.NOTHING);
     }
 
-    /**
-     * By the item's id; nothing for a subscription that has not begun and may never.
-     *
-     * @param inherited discounts that hold for the whole of it unless it has its own
-     */
+    /** By the item's id; nothing for a subscription that has not begun and may never. */
     Map<String, Map<String, @Nullable Object>> of(
-            JsonNode subscription, @Nullable String insteadOfStatus, List<JsonNode> inherited) {
+            JsonNode subscription, @Nullable String insteadOfStatus, Now besides) {
         Map<String, Map<String, @Nullable Object>> terms = new LinkedHashMap<>();
         String status = insteadOfStatus == null ? status(subscription) : insteadOfStatus;
         if (status == null) {
@@ -44,7 +41,7 @@ final class ItemTerms {
                 items.stream().map(item -> price(item, subscription)).toList();
         for (int i = 0; i < items.size(); i++) {
             JsonNode item = items.get(i);
-            terms.put(Json.text("", item, "id"), of(subscription, item, prices, i, status, inherited));
+            terms.put(Json.text("", item, "id"), of(subscription, item, prices, i, status, besides));
         }
         return terms;
     }
@@ -55,12 +52,7 @@ final class ItemTerms {
     }
 
     private Map<String, @Nullable Object> of(
-            JsonNode subscription,
-            JsonNode item,
-            List<Price> prices,
-            int place,
-            String status,
-            List<JsonNode> inherited) {
+            JsonNode subscription, JsonNode item, List<Price> prices, int place, String status, Now besides) {
         Price price = prices.get(place);
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("status", status);
@@ -75,6 +67,10 @@ final class ItemTerms {
         fields.put("currency", price.currency());
         fields.put("interval", price.interval());
         fields.put("interval_count", Long.toString(price.intervalCount()));
+        BigDecimal billed = besides.billed().get(Json.text("", item, "id"));
+        if (billed != null && Price.isMetered(node)) {
+            fields.put("metered_monthly", Money.plain(price.monthly(billed)));
+        }
         taxRate(subscription, item, node, fields);
         List<Map<String, Object>> discounts =
                 new ArrayList<>(Discounts.of(Discounts.on(item), catalog::discount, price.currency(), null));
@@ -82,7 +78,7 @@ final class ItemTerms {
         Share share = share(prices, place);
         discounts.addAll(
                 own.isEmpty()
-                        ? Discounts.of(inherited, _ -> Optional.empty(), price.currency(), share)
+                        ? Discounts.of(besides.discounts(), _ -> Optional.empty(), price.currency(), share)
                         : Discounts.of(own, catalog::discount, price.currency(), share));
         if (!discounts.isEmpty()) {
             fields.put("discounts", discounts);

@@ -11,6 +11,7 @@ final class Notebook {
 
     private final Connected to;
     private final Map<String, String> written = new HashMap<>();
+    private final Map<String, Optional<String>> read = new HashMap<>();
 
     Notebook(Connected to) {
         this.to = to;
@@ -18,7 +19,7 @@ final class Notebook {
 
     Optional<JsonNode> find(String name) {
         String own = written.get(name);
-        return (own == null ? to.memory(name) : Optional.of(own)).map(Json::read);
+        return (own == null ? read.computeIfAbsent(name, to::memory) : Optional.of(own)).map(Json::read);
     }
 
     void write(String name, JsonNode note) {

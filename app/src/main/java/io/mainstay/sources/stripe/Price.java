@@ -9,19 +9,25 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What one item of a subscription costs for one billing period, as far as it can be told. Prices by tiers come down to
- * what the quantity at hand costs; metered prices have no amount before they were used, so they have none here.
+ * what the quantity at hand costs; of metered prices nothing is sure before they were used, so they cost nothing here.
  *
  * @param unitPrice in place of an amount that cannot be told stands why, which no kind of fact takes for one
  */
 record Price(String quantity, String unitPrice, String currency, String interval, long intervalCount) {
 
     private static final int MOST_DECIMALS = 6;
+    private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
     private static final MathContext EXACT_ENOUGH = MathContext.DECIMAL128;
 
     /** The price of an item, which older objects call its plan. */
     static @Nullable JsonNode node(JsonNode item) {
         JsonNode price = Json.at(item, "price");
         return price != null && price.isObject() ? price : Json.at(item, "plan");
+    }
+
+    static boolean isMetered(@Nullable JsonNode price) {
+        JsonNode recurring = Json.at(price, "recurring") == null ? price : Json.at(price, "recurring");
+        return "metered".equals(Json.text(recurring, "usage_type"));
     }
 
     /** @param tiers of the price, where it has any and they are known */
@@ -37,8 +43,9 @@ record Price(String quantity, String unitPrice, String currency, String interval
         if (price == null) {
             return shape.without("no price is known");
         }
-        if ("metered".equals(Json.text(recurring, "usage_type"))) {
-            return shape.without("metered, known only once used");
+        if (isMetered(price)) {
+            String billedIn = subscriptionCurrency == null ? currency : Money.currency(subscriptionCurrency);
+            return new Price("0", "0", billedIn, shape.interval(), count);
         }
         if (subscriptionCurrency != null
                 && !Money.currency(subscriptionCurrency).equals(currency)) {
@@ -108,6 +115,21 @@ record Price(String quantity, String unitPrice, String currency, String interval
 
     private Price without(String why) {
         return new Price(quantity, "unknown: " + why, currency, interval, intervalCount);
+    }
+
+    /** A month's part of what a billing period came to. */
+    BigDecimal monthly(BigDecimal amount) {
+        BigDecimal count = BigDecimal.valueOf(intervalCount);
+        return switch (interval) {
+            case "day" -> part(amount.multiply(BigDecimal.valueOf(365)), count.multiply(TWELVE));
+            case "week" -> part(amount.multiply(BigDecimal.valueOf(52)), count.multiply(TWELVE));
+            case "year" -> part(amount, count.multiply(TWELVE));
+            default -> part(amount, count);
+        };
+    }
+
+    private static BigDecimal part(BigDecimal amount, BigDecimal of) {
+        return amount.divide(of, MOST_DECIMALS, RoundingMode.HALF_UP);
     }
 
     boolean isKnown() {

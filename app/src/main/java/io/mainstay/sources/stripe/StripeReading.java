@@ -29,6 +29,7 @@ final class StripeReading {
     private final Notebook notebook;
     private final Catalog catalog;
     private final CustomerDiscounts discounts;
+    private final MeteredUse use;
     private final Subscriptions subscriptions;
     private final Invoices invoices;
     private final Billing billing;
@@ -41,8 +42,9 @@ final class StripeReading {
         this.catalog = new Catalog(
                 api, notebook, to.setting(StripeConnector.ACCOUNT_FIELD).strip());
         this.discounts = new CustomerDiscounts(notebook, catalog);
-        this.subscriptions = new Subscriptions(api, notebook, catalog, discounts, clock);
-        this.invoices = new Invoices(api, catalog);
+        this.use = new MeteredUse(notebook, catalog);
+        this.subscriptions = new Subscriptions(api, notebook, catalog, discounts, use, clock);
+        this.invoices = new Invoices(api, catalog, use);
         this.billing = new Billing(api, notebook, catalog);
         this.clock = clock;
     }
@@ -70,11 +72,15 @@ final class StripeReading {
             parameters.put("starting_after", cursor.after());
         }
         Page page = api.list(cursor.phase().path(), parameters);
-        List<Change> changes = cursor.phase() == Phase.HISTORY
-                ? history(page.things())
-                : page.things().stream()
-                        .map(thing -> listed(cursor.phase(), thing))
-                        .toList();
+        List<Change> changes = new ArrayList<>();
+        if (cursor.phase() == Phase.HISTORY) {
+            changes.addAll(history(page.things()));
+        } else {
+            page.things().forEach(thing -> changes.add(listed(cursor.phase(), thing)));
+        }
+        if (cursor.phase() != Phase.CUSTOMERS) {
+            changes.addAll(touched());
+        }
         String last = page.things().isEmpty() ? null : Json.text(page.things().getLast(), "id");
         return read(changes, cursor.past(last, page.more()), true);
     }
@@ -108,7 +114,6 @@ final class StripeReading {
         }
         List<Change> changes = new ArrayList<>();
         byId.forEach((id, about) -> changes.add(subscriptions.remembered(id, about)));
-        changes.addAll(discounted());
         return changes;
     }
 
@@ -120,11 +125,12 @@ final class StripeReading {
         }
     }
 
-    /** The subscriptions of customers whose discount has changed. */
-    private List<Change> discounted() {
-        return discounts.changed().stream()
-                .flatMap(customer -> subscriptions.of(customer).stream())
-                .toList();
+    /** The subscriptions whose terms are made of something beside them that has changed. */
+    private List<Change> touched() {
+        List<Change> changes = new ArrayList<>();
+        discounts.changed().forEach(customer -> changes.addAll(subscriptions.of(customer)));
+        use.changed().forEach(id -> subscriptions.again(id).ifPresent(changes::add));
+        return changes;
     }
 
     /** Those after the last one that was followed. Where it is too old to be known, all is read again. */
@@ -198,7 +204,7 @@ final class StripeReading {
         }
         List<Change> changes = new ArrayList<>();
         things.forEach((about, said) -> changes.addAll(changes(about, said)));
-        changes.addAll(discounted());
+        changes.addAll(touched());
         return changes;
     }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,14 +27,22 @@ final class Subscriptions {
     private final Notebook notebook;
     private final Catalog catalog;
     private final CustomerDiscounts discounts;
+    private final MeteredUse use;
     private final ItemTerms terms;
     private final Clock clock;
 
-    Subscriptions(StripeApi api, Notebook notebook, Catalog catalog, CustomerDiscounts discounts, Clock clock) {
+    Subscriptions(
+            StripeApi api,
+            Notebook notebook,
+            Catalog catalog,
+            CustomerDiscounts discounts,
+            MeteredUse use,
+            Clock clock) {
         this.api = api;
         this.notebook = notebook;
         this.catalog = catalog;
         this.discounts = discounts;
+        this.use = use;
         this.terms = new ItemTerms(catalog);
         this.clock = clock;
     }
@@ -77,6 +86,11 @@ final class Subscriptions {
         return stated(id, null, events);
     }
 
+    /** Stated again by what is known; nothing while it was not read at all. */
+    Optional<Change> again(String id) {
+        return notebook.find(name(id)).map(_ -> stated(id, null, List.of()));
+    }
+
     private Change stated(String id, @Nullable JsonNode now, List<JsonNode> added) {
         JsonNode note = notebook.find(name(id)).orElse(JsonNodeFactory.instance.objectNode());
         String customer = customer(note, now, added);
@@ -97,7 +111,8 @@ final class Subscriptions {
         List<Snapshot> known = compact(events.values());
         write(id, customer, known, seen, troubled);
         String account = catalog.account(customer);
-        return new Change(id, new History(terms, discounts.of(customer)).facts(id, account, known, seen, troubled));
+        var besides = new Besides(discounts.of(customer), use.of(id));
+        return new Change(id, new History(terms, besides).facts(id, account, known, seen, troubled));
     }
 
     private static String customer(JsonNode note, @Nullable JsonNode now, List<JsonNode> added) {

@@ -16,6 +16,7 @@ final class Happenings {
     private final List<String> customers = new ArrayList<>();
     private final List<String> subscriptions = new ArrayList<>();
     private final List<String> charges = new ArrayList<>();
+    private final List<String> bills = new ArrayList<>();
 
     Happenings(long seed, StripeWorld world) {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -81,7 +82,7 @@ final class Happenings {
 
     private void subscription(String id) {
         List<ObjectNode> items = shop.items(id);
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(13)) {
             case 0, 1 -> shop.update(id, it -> first(it).put("quantity", 1 + random.nextInt(20)));
             case 2 -> {
                 ObjectNode price = price();
@@ -114,7 +115,24 @@ final class Happenings {
                         it.putNull("pause_collection");
                     }
                 });
+            case 10, 11 -> use(id, items);
             default -> shop.cancel(id);
+        }
+    }
+
+    /** What is metered is billed, or a bill is taken back. */
+    private void use(String id, List<ObjectNode> items) {
+        var metered = items.stream()
+                .filter(item -> Price.isMetered(item.path("price")))
+                .findFirst();
+        if (metered.isEmpty()) {
+            ObjectNode item = shop.item(shop.metered(10, random.nextBoolean() ? "year" : "month"), 1);
+            item.set("current_period_end", items.getFirst().path("current_period_end"));
+            shop.update(id, it -> it.withArray("/items/data").add(item));
+        } else if (bills.isEmpty() || random.nextInt(3) > 0) {
+            bills.add(shop.billUse(id, metered.get(), 100L * random.nextInt(500)));
+        } else {
+            shop.world.change(bills.removeLast(), "invoice.voided", it -> it.put("status", "void"));
         }
     }
 

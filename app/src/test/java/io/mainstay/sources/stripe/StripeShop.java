@@ -53,6 +53,13 @@ final class StripeShop {
         });
     }
 
+    /** Paid for by what was used. */
+    ObjectNode metered(long amount, String interval) {
+        ObjectNode price = price(amount, interval);
+        price.withObject("/recurring").put("usage_type", "metered");
+        return price;
+    }
+
     String subscribe(String customer, ObjectNode price, long quantity, long trialDays) {
         return world.add("sub", "subscription", "customer.subscription.created", subscription -> {
                     subscription
@@ -78,6 +85,9 @@ final class StripeShop {
         ObjectNode item = price.objectNode();
         item.put("id", world.id("si")).put("object", "subscription_item").put("quantity", quantity);
         item.put("current_period_end", world.now + MONTH);
+        if (price.path("recurring").path("usage_type").asString().equals("metered")) {
+            item.remove("quantity");
+        }
         ObjectNode there = price.deepCopy();
         there.remove("tiers");
         item.set("price", there);
@@ -186,6 +196,25 @@ final class StripeShop {
                 })
                 .path("id")
                 .asString();
+    }
+
+    /** An invoice for the use of a metered item. */
+    String billUse(String subscription, ObjectNode item, long amount) {
+        String customer = world.get(subscription).path("customer").asString();
+        String invoice = invoice(customer, subscription, 1);
+        for (String list : List.of("/lines/data", "/all_lines")) {
+            var line = (ObjectNode) world.get(invoice).at(list).get(0);
+            line.put("amount", amount);
+            line.putObject("parent")
+                    .putObject("subscription_item_details")
+                    .put("subscription", subscription)
+                    .put("subscription_item", item.path("id").asString());
+            line.putObject("pricing")
+                    .putObject("price_details")
+                    .put("price", item.path("price").path("id").asString())
+                    .put("product", product);
+        }
+        return invoice;
     }
 
     void pay(String invoice) {

@@ -193,16 +193,16 @@ class StripeSyncTest {
     @Test
     void what_cannot_be_told_is_set_aside_and_goes_when_it_is_taken_back() {
         String customer = shop.customer("harbor");
-        var metered = shop.price(10, "month");
-        metered.withObject("/recurring").put("usage_type", "metered");
+        var chosen = shop.price(10, "month");
+        chosen.putNull("unit_amount").putNull("unit_amount_decimal");
         String subscription = shop.subscribe(customer, shop.price(4_900, "month"), 1, 0);
-        shop.update(subscription, it -> it.withArray("/items/data").add(shop.item(metered, 1)));
+        shop.update(subscription, it -> it.withArray("/items/data").add(shop.item(chosen, 1)));
         connect();
         lab.run("stripe");
 
         assertThat(facts.facts.setAside(ADA, SetAsidePage.open(10).of("stripe", null, null)))
                 .singleElement()
-                .satisfies(aside -> assertThat(aside.reasons().toString()).contains("metered, known only once used"));
+                .satisfies(aside -> assertThat(aside.reasons().toString()).contains("the customer chooses it"));
         assertThat(lab.connections.standing(ADA, "stripe")).containsEntry("subscription_terms", 1L);
 
         lab.connections.disconnect(ADA, "stripe", true);

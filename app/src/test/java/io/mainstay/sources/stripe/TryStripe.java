@@ -28,9 +28,9 @@ public final class TryStripe {
         for (int i = 0; i < HAPPENINGS && world.now < end; i++) {
             happenings.next();
         }
-        var metered = shop.price(10, "month");
-        metered.withObject("/recurring").put("usage_type", "metered");
-        shop.subscribe(shop.customer("Lantern"), metered, 1, 0);
+        var chosen = shop.price(10, "month");
+        chosen.putNull("unit_amount").putNull("unit_amount_decimal");
+        shop.subscribe(shop.customer("Lantern"), chosen, 1, 0);
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0;
         var server = new StripeServer(world, port);
         server.slowMs = 60;
