@@ -4,6 +4,7 @@ import io.mainstay.workspace.Members;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Sees;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,10 @@ import org.springframework.stereotype.Component;
 class Narrowing {
 
     /** The pages of customers' figures. */
-    private static final List<String> PAGES = List.of("/overview", "/account", "/accounts", "/metrics");
+    private static final List<String> PAGES = List.of("/overview", "/accounts", "/metrics");
+
+    /** What is about one customer is the same whosever customers are looked at. */
+    private static final Pattern ONE_CUSTOMER = Pattern.compile("(/metrics/[^/]+)?/accounts/.+");
 
     private final ObjectProvider<Members> members;
 
@@ -22,7 +26,8 @@ class Narrowing {
     }
 
     static boolean isAt(String path) {
-        return PAGES.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
+        return !ONE_CUSTOMER.matcher(path).matches()
+                && PAGES.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
     }
 
     Principal narrowed(Principal reader, Lens lens, String path) {

@@ -1,5 +1,6 @@
 package io.mainstay.web;
 
+import io.mainstay.workspace.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,19 @@ final class RouteTable {
                 path = path.replace("{" + place.getKey() + "}", place.getValue());
             }
             return path;
+        }
+
+        /** Whether a path is one of this route. */
+        boolean leadsTo(String path) {
+            return path.matches(route.replaceAll("\\?.*", "")
+                    .replaceAll("\\{\\w+:\\\\d\\+}", "\\\\d+")
+                    .replaceAll("\\{\\w+}", "[^/]+"));
+        }
+
+        /** What somebody is answered who asks inside of their portfolio, when they have one. */
+        String status(Role role, boolean limited) {
+            String whole = roles.get(role.ordinal() + 1);
+            return limited && !whole.equals("403") ? portfolio.getFirst() : whole;
         }
 
         Line answered(List<String> newRoles, List<String> newPortfolio) {

@@ -7,6 +7,7 @@ import io.mainstay.templates.Templates;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
 import io.mainstay.web.Lens;
+import io.mainstay.workspace.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** While the figures are made anew, pages of figures show how far that is instead of figures that are not complete. */
-final class Rebuilding implements HandlerInterceptor {
+public final class Rebuilding implements HandlerInterceptor {
 
     private final Supplier<Optional<Progress>> progress;
     private final Frame frame;
@@ -39,10 +40,15 @@ final class Rebuilding implements HandlerInterceptor {
             throw new Refused(
                     ErrorCode.UNAVAILABLE,
                     "The figures are being rebuilt: %s. Nothing was lost; take the file in a moment."
-                            .formatted(now.get().words()));
+                            .formatted(words(now.get())));
         }
         frame.page("Rebuilding", Lens.of(request), templates.metricsRebuilding(now.get()))
                 .render(Map.of(), request, response);
         return false;
+    }
+
+    /** How far it is; in facts of the whole company only for who sees all of it. */
+    public static String words(Progress progress) {
+        return Here.now().may(Permission.SEE_COMPANY) ? progress.words() : progress.percent() + "%";
     }
 }

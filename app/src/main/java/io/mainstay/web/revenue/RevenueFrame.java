@@ -7,6 +7,7 @@ import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.RailEntry;
 import io.mainstay.web.Show;
+import io.mainstay.workspace.Permission;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +18,9 @@ import org.springframework.stereotype.Component;
 class RevenueFrame {
 
     private static final List<RevenuePage.Tab> TABS = List.of(
-            new RevenuePage.Tab("Periods", PeriodsController.PATH),
-            new RevenuePage.Tab("Compare definitions", DefinitionsController.PATH),
-            new RevenuePage.Tab("Finance’s figures", FinanceController.PATH));
+            new RevenuePage.Tab("Periods", PeriodsController.PATH, Permission.SEE_COMPANY),
+            new RevenuePage.Tab("Compare definitions", DefinitionsController.PATH, Permission.SEE),
+            new RevenuePage.Tab("Finance’s figures", FinanceController.PATH, Permission.SEE_COMPANY));
 
     private final Frame frame;
     private final Templates templates;
@@ -33,8 +34,9 @@ class RevenueFrame {
         if (Here.now().inPanel()) {
             return frame.page(title, content);
         }
-        return frame.page(
-                title, templates.revenuePage(new RevenuePage(TABS, Here.now().path(), content)));
+        Here here = Here.now();
+        var offered = TABS.stream().filter(tab -> here.may(tab.needs())).toList();
+        return frame.page(title, templates.revenuePage(new RevenuePage(offered, here.path(), content)));
     }
 
     Show show() {

@@ -52,7 +52,8 @@ class SourcesController {
     }
 
     @GetMapping("/progress")
-    View progress() {
+    View progress(Principal reader) {
+        reader.require(Permission.SEE_COMPANY);
         return frame.progress();
     }
 

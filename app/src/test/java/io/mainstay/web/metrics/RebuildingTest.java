@@ -8,9 +8,13 @@ import io.mainstay.platform.Refused;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.Frame;
 import io.mainstay.web.TestPages;
+import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Reach;
+import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,17 @@ class RebuildingTest {
                 .isEqualTo("Rebuilding the figures: 12,000 of 140,000 facts");
         assertThat(page.select("progress").attr("value")).isEqualTo("8");
         assertThat(page.select(".tile")).isEmpty();
+    }
+
+    @Test
+    void who_sees_a_portfolio_is_not_told_how_much_there_is_in_all() throws Exception {
+        var cai = new Principal(2, "Cai", Role.CSM, Reach.of(Set.of()));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(cai, null, List.of()));
+        assertThat(passes(SOME_WAY)).isFalse();
+        assertThat(response.getContentAsString())
+                .contains("Rebuilding the figures: 8%")
+                .doesNotContain("140,000");
     }
 
     @Test
