@@ -41,12 +41,14 @@ public final class Backup {
     private final DatabaseUrl database;
     private final Path data;
     private final Clock clock;
+    private final Chains chains;
     private final Progress progress;
 
-    public Backup(DatabaseUrl database, Path data, Clock clock, Progress progress) {
+    public Backup(DatabaseUrl database, Path data, Clock clock, Chains chains, Progress progress) {
         this.database = database;
         this.data = data;
         this.clock = clock;
+        this.chains = chains;
         this.progress = progress;
     }
 
@@ -95,6 +97,7 @@ public final class Backup {
                     tables,
                     catalog.sequences(),
                     files(zip),
+                    chains.in(session.db()),
                     keys == null ? null : kept("secret.key", keys, zip));
             zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
             zip.write(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));

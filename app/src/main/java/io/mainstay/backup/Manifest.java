@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param server which PostgreSQL it was read from
  * @param migrations those that made the tables, in the order in which they ran
  * @param tables in an order in which each comes after those it refers to
+ * @param chains where chains of hashes end that are among the rows, such as the audit log
  * @param keys the file that holds the keys of the stored secrets, or null when it was left out
  */
 public record Manifest(
@@ -24,6 +25,7 @@ public record Manifest(
         List<Table> tables,
         List<Sequence> sequences,
         List<KeptFile> files,
+        List<Chain> chains,
         @Nullable KeptFile keys) {
 
     static final int FORMAT = 1;
@@ -64,6 +66,9 @@ public record Manifest(
         }
     }
 
+    /** A chain of hashes: how many links it has, and the hash of the last one. */
+    public record Chain(String name, long length, String sha256) {}
+
     /** A file that is kept as it is. */
     public record KeptFile(String name, long bytes, String sha256) {
 
@@ -86,6 +91,8 @@ public record Manifest(
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
         files = List.copyOf(files);
+        // A backup made before chains were noted has none.
+        chains = chains == null ? List.of() : List.copyOf(chains);
     }
 
     public long rows() {

@@ -9,10 +9,12 @@ import io.mainstay.platform.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps everything in one file, while the program runs or while it does not. */
@@ -82,12 +84,29 @@ final class BackupVerb implements Verb {
                                 manifest.tables().size(),
                                 manifest.files().size(),
                                 Files.size(file)));
+        if (!manifest.chains().isEmpty()) {
+            program.out().println(AuditedDatabase.words(manifest) + " Note that somewhere else too.");
+        }
         program.out().println(KeptKeys.told(program.settings(), keys != null));
         return DONE;
     }
 
+    /** Noted first, so that the backup holds the line too. */
     private static Manifest backup(Program program, Database database, Path file, @Nullable Path keys) {
-        return new Backup(database.url(), program.settings().data(), Clock.systemUTC(), new Steps(program.err()))
+        try {
+            var about = Map.of("with_key", Boolean.toString(keys != null));
+            if (!AuditedDatabase.note(database.url(), "backup.begun", String.valueOf(file.getFileName()), about)) {
+                program.err().println("Not noted in the audit log: its tables are older than this Mainstay.");
+            }
+        } catch (SQLException cannot) {
+            throw new Refused(ErrorCode.UNAVAILABLE, "The backup could not be noted: " + cannot.getMessage());
+        }
+        return new Backup(
+                        database.url(),
+                        program.settings().data(),
+                        Clock.systemUTC(),
+                        AuditedDatabase::chains,
+                        new Steps(program.err()))
                 .to(file, keys);
     }
 }

@@ -1,8 +1,13 @@
 package io.mainstay.cli;
 
+import io.mainstay.backup.Manifest;
 import io.mainstay.backup.Restore;
+import io.mainstay.platform.DataFolder;
+import io.mainstay.platform.Database;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** Brings a backup back into an empty data folder and database. */
 final class RestoreVerb implements Verb {
@@ -36,6 +41,10 @@ final class RestoreVerb implements Verb {
                                         done.manifest().tables().size(),
                                         done.manifest().files().size(),
                                         done.manifest().madeAt()));
+        if (!done.manifest().chains().isEmpty()) {
+            program.out().println(AuditedDatabase.words(done.manifest()) + " Compare it with what you noted.");
+        }
+        note(program, done.manifest());
         if (done.migrations() > 0) {
             program.out().println("The backup was older: %d migrations were run.".formatted(done.migrations()));
         }
@@ -47,5 +56,19 @@ final class RestoreVerb implements Verb {
                 .println(
                         "Everyone signs in anew. Connected sources go on where they stopped as soon as Mainstay starts.");
         return DONE;
+    }
+
+    /** The restored log says that it was restored, and from what. */
+    private static void note(Program program, Manifest manifest) {
+        try (DataFolder folder = DataFolder.open(program.settings().data());
+                Database database = Database.open(program.settings(), folder)) {
+            AuditedDatabase.note(
+                    database.url(),
+                    "backup.restored",
+                    "as of " + manifest.madeAt(),
+                    Map.of("rows", Long.toString(manifest.rows())));
+        } catch (SQLException cannot) {
+            program.err().println("Restored, but not noted in the audit log: " + cannot.getMessage());
+        }
     }
 }

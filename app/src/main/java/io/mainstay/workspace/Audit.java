@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who did what, kept for good. Each line carries a hash over itself and the line before, so that whoever changes or
- * removes one in the database breaks the chain from there on, which {@link #check} finds.
+ * removes one in the database breaks the chain from there on, and the head says how far it goes, so that the last ones
+ * cannot be cut off; {@link #check} finds both.
  */
 @Service
 public class Audit {
@@ -79,22 +80,36 @@ public class Audit {
         return checked.get().orElseGet(() -> check(reader));
     }
 
-    /** Walks along the whole chain and names the first line that does not fit the one before it. */
+    /** Where the chain ends now, to be noted elsewhere. */
+    public AuditHead head(Principal reader) {
+        reader.require(Permission.READ_AUDIT);
+        return store.head();
+    }
+
+    /** Walks along the whole chain to its head and names the first line that does not fit the one before it, or is missing. */
     public AuditChain check(Principal reader) {
         reader.require(Permission.READ_AUDIT);
+        AuditHead head = store.head();
         byte[] hash = BEFORE_THE_FIRST;
         long seq = 0;
         List<AuditLine.Kept> lines = store.after(seq, AT_ONCE);
         while (!lines.isEmpty()) {
             for (AuditLine.Kept kept : lines) {
                 hash = kept.line().hash(hash);
-                if (kept.line().seq() != ++seq || !Arrays.equals(hash, kept.hash())) {
+                if (kept.line().seq() != ++seq || !Arrays.equals(hash, kept.hash()) || !fits(head, seq, hash)) {
                     return found(new AuditChain.Broken(clock.instant(), seq));
                 }
             }
             lines = store.after(seq, AT_ONCE);
         }
-        return found(new AuditChain.Whole(clock.instant(), seq));
+        return found(
+                seq < head.seq()
+                        ? new AuditChain.Cut(clock.instant(), seq, head.seq())
+                        : new AuditChain.Whole(clock.instant(), seq));
+    }
+
+    private static boolean fits(AuditHead head, long seq, byte[] hash) {
+        return head.seq() != seq || Arrays.equals(head.hash(), hash);
     }
 
     private AuditChain found(AuditChain chain) {
@@ -103,13 +118,11 @@ public class Audit {
     }
 
     private void add(AuditLine.Who who, AuditLine.Deed deed) {
-        store.lock();
-        Optional<AuditLine.Kept> last = store.last();
-        long seq = last.map(kept -> kept.line().seq()).orElse(0L) + 1;
-        byte[] before = last.map(AuditLine.Kept::hash).orElse(BEFORE_THE_FIRST);
+        AuditHead head = store.heldHead();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var line = new AuditLine(seq, now, who, deed, RequestOrigin.now().orElse(null));
-        store.add(line, line.hash(before));
+        var line = new AuditLine(
+                head.seq() + 1, now, who, deed, RequestOrigin.now().orElse(null));
+        store.add(line, line.hash(head.hash()));
     }
 
     private static Map<String, String> kept(Map<String, String> details) {

@@ -12,4 +12,12 @@ public sealed interface AuditChain {
 
     /** @param line the first that does not fit the one before it */
     record Broken(Instant checkedAt, long line) implements AuditChain {}
+
+    /**
+     * Lines are missing at the end.
+     *
+     * @param through the last that is there
+     * @param written the last that was written
+     */
+    record Cut(Instant checkedAt, long through, long written) implements AuditChain {}
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -24,22 +23,12 @@ final class AuditStore {
     private static final RowMapper<Kept> KEPT = (row, _) -> new Kept(line(row), row.getBytes("hash"));
     private static final RowMapper<String> VALUE = (row, _) -> row.getString("value");
 
-    /** The number is that of the chain of the audit log; whoever holds the lock adds the next line. */
-    private static final String LOCK = """
-            select pg_advisory_xact_lock(4815162342)
-            """;
-
-    private static final String LAST = """
-              select seq, at, actor, actor_name, action, object, details, address, request, hash
-                from audit_line
-            order by seq desc
-               limit 1
-            """;
-
     private static final String ADD = """
             insert into audit_line (seq, at, actor, actor_name, action, object, details, address, request, hash)
             values (:seq, :at, :actor, :name, :action, :object, cast(:details as jsonb), :address, :request, :hash)
             """;
+
+    private static final String MOVE_HEAD = "update audit_head set seq = :seq, hash = :hash";
 
     private static final String AFTER = """
               select seq, at, actor, actor_name, action, object, details, address, request, hash
@@ -78,12 +67,13 @@ final class AuditStore {
         this.db = db;
     }
 
-    void lock() {
-        db.sql(LOCK).query().singleRow();
+    AuditHead head() {
+        return AuditHead.in(db).orElseThrow();
     }
 
-    Optional<Kept> last() {
-        return db.sql(LAST).query(KEPT).optional();
+    /** The same, for who adds the next line: others wait until then. */
+    AuditHead heldHead() {
+        return AuditHead.held(db);
     }
 
     void add(AuditLine line, byte[] hash) {
@@ -100,6 +90,7 @@ final class AuditStore {
                 .param("request", origin == null ? null : origin.id(), Types.VARCHAR)
                 .param("hash", hash)
                 .update();
+        db.sql(MOVE_HEAD).param("seq", line.seq()).param("hash", hash).update();
     }
 
     List<Kept> after(long seq, int limit) {

@@ -66,7 +66,7 @@ class DrillTest {
         Files.createDirectories(old.data().resolve("imports"));
         Files.writeString(old.data().resolve("imports").resolve(UPLOADED), "name;amount\nHarbor;1,5\n");
         Path file = temp.resolve("backup.zip");
-        Manifest written = new Backup(database(old), old.data(), CLOCK, (_, _, _) -> {})
+        Manifest written = new Backup(database(old), old.data(), CLOCK, Chains.NONE, (_, _, _) -> {})
                 .to(file, old.data().resolve("secret.key"));
 
         var anew = settings(temp.resolve("new"), TestPostgres.emptyUrl());

@@ -115,7 +115,7 @@ class RestoreTest {
                 .load()
                 .migrate();
         Path file = temp.resolve("old.zip");
-        new Backup(DatabaseUrl.of(old), temp, Clock.systemUTC(), QUIET).to(file, null);
+        new Backup(DatabaseUrl.of(old), temp, Clock.systemUTC(), Chains.NONE, QUIET).to(file, null);
         var anew = settings(temp.resolve("new"), TestPostgres.emptyUrl());
 
         Restore.Done done = new Restore(anew, QUIET).from(file);
@@ -173,7 +173,8 @@ class RestoreTest {
         assertThatThrownBy(() -> restore(file))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("analytics.duckdb");
-        assertThatThrownBy(() -> new Backup(DatabaseUrl.of(url), temp, Clock.systemUTC(), QUIET).to(file, null))
+        assertThatThrownBy(() ->
+                        new Backup(DatabaseUrl.of(url), temp, Clock.systemUTC(), Chains.NONE, QUIET).to(file, null))
                 .hasMessageContaining("there already");
     }
 
@@ -205,7 +206,7 @@ class RestoreTest {
 
     private Path backup() {
         Path file = temp.resolve("backup.zip");
-        new Backup(DatabaseUrl.of(url), temp, Clock.systemUTC(), QUIET).to(file, null);
+        new Backup(DatabaseUrl.of(url), temp, Clock.systemUTC(), Chains.NONE, QUIET).to(file, null);
         return file;
     }
 

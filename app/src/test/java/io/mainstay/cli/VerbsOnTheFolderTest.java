@@ -8,8 +8,12 @@ import io.mainstay.platform.Refused;
 import io.mainstay.platform.Settings;
 import io.mainstay.platform.TestPostgres;
 import io.mainstay.platform.postgres.PostgresServer;
+import io.mainstay.workspace.Audit;
+import io.mainstay.workspace.AuditChain;
+import io.mainstay.workspace.AuditPage;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.NewMember;
+import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -69,12 +73,15 @@ class VerbsOnTheFolderTest {
         assertThat(run("data", new BackupVerb(), backup.toString()))
                 .contains("The backup is in " + backup)
                 .contains("1 uploaded files")
-                .contains("Keep the key, apart from the backup");
+                .contains("Keep the key, apart from the backup")
+                .containsPattern("Its audit log ends with line \\d+, hash [0-9a-f]{64}");
         assertThat(run("anew", new RestoreVerb(), backup.toString()))
                 .contains("Counts and checksums agree")
+                .contains("Compare it with what you noted")
                 .contains("The key of the stored secrets was not in the backup");
         Files.copy(temp.resolve("data/secret.key"), temp.resolve("anew/secret.key"));
         assertThat(metric("anew")).contains(ARR);
+        assertThat(deeds("anew")).startsWith("backup.restored", "backup.begun");
     }
 
     @Test
@@ -103,6 +110,17 @@ class VerbsOnTheFolderTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("nothing to back up");
         assertThat(temp.resolve("nowhere")).doesNotExist();
+    }
+
+    /** What the audit log says was done, the newest first; its chain is whole. */
+    private List<String> deeds(String folder) {
+        try (var context = program(folder).open()) {
+            Audit audit = context.getBean(Audit.class);
+            assertThat(audit.check(Principal.program())).isInstanceOf(AuditChain.Whole.class);
+            return audit.list(Principal.program(), AuditPage.newest(50)).stream()
+                    .map(kept -> kept.line().deed().action())
+                    .toList();
+        }
     }
 
     private void setUp() {

@@ -68,6 +68,45 @@ class AuditTest {
                         broken -> assertThat(broken.line()).isEqualTo(3));
     }
 
+    @Test
+    void lines_cut_off_the_end_are_missed_also_after_others_were_added() {
+        for (int at = 0; at < 5; at++) {
+            world.audit.note(ada, "thing.done", "thing", Map.of());
+        }
+        world.db.sql("alter table audit_line disable trigger audit_append_only").update();
+        world.db.sql("delete from audit_line where seq > 4").update();
+        assertThat(world.audit.check(ada)).isInstanceOfSatisfying(AuditChain.Cut.class, cut -> {
+            assertThat(cut.through()).isEqualTo(4);
+            assertThat(cut.written()).isEqualTo(6);
+        });
+        world.audit.note(ada, "thing.done", "afterwards", Map.of());
+        assertThat(world.audit.check(ada))
+                .isInstanceOfSatisfying(
+                        AuditChain.Broken.class,
+                        broken -> assertThat(broken.line()).isEqualTo(5));
+    }
+
+    @Test
+    void a_log_written_anew_does_not_end_like_its_head() {
+        world.audit.note(ada, "thing.done", "thing", Map.of());
+        AuditHead head = world.audit.head(ada);
+        assertThat(head.hashText())
+                .isEqualTo(world.audit.list(ada, AuditPage.newest(1)).getFirst().hashText());
+        AuditLine last = newest().getFirst();
+        byte[] before = world.audit.list(ada, AuditPage.newest(2)).getLast().hash();
+        var forged = new AuditLine(last.seq(), last.at(), new AuditLine.Who(7, "Ben"), last.deed(), null);
+        world.db.sql("alter table audit_line disable trigger audit_append_only").update();
+        world.db
+                .sql("update audit_line set actor = 7, actor_name = 'Ben', hash = :hash where seq = :seq")
+                .param("hash", forged.hash(before))
+                .param("seq", last.seq())
+                .update();
+        assertThat(world.audit.check(ada))
+                .isInstanceOfSatisfying(
+                        AuditChain.Broken.class,
+                        broken -> assertThat(broken.line()).isEqualTo(last.seq()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -77,6 +116,19 @@ class AuditTest {
             })
     void the_database_refuses_to_change_a_line(String tampering) {
         assertThatThrownBy(() -> world.db.sql(tampering).update()).hasMessageContaining("never changed or deleted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_head set seq = seq - 1",
+                "update audit_head set hash = decode(repeat('00', 32), 'hex')",
+                "insert into audit_head values (false, 1, decode(repeat('00', 32), 'hex'))",
+                "delete from audit_head",
+                "truncate audit_head"
+            })
+    void the_database_lets_the_head_only_move_on(String tampering) {
+        assertThatThrownBy(() -> world.db.sql(tampering).update()).hasMessageContaining("only moves on");
     }
 
     @Test

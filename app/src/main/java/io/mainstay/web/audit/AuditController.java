@@ -16,6 +16,7 @@ import io.mainstay.web.parts.Pager;
 import io.mainstay.web.settings.SettingsFrame;
 import io.mainstay.workspace.Audit;
 import io.mainstay.workspace.AuditChain;
+import io.mainstay.workspace.AuditHead;
 import io.mainstay.workspace.AuditLine;
 import io.mainstay.workspace.AuditPage;
 import io.mainstay.workspace.Principal;
@@ -103,7 +104,7 @@ class AuditController {
                 Column.text("Details", null));
         var rows = found.stream().map(kept -> row(kept.line(), show)).toList();
         var listing = new Listing("audit", "Audit log", columns, rows, null, extras, empty);
-        var view = new AuditView(chain(audit.lastCheck(reader), show), narrow, listing);
+        var view = new AuditView(chain(audit.lastCheck(reader), show), head(audit.head(reader), show), narrow, listing);
         return settings.page("Audit", templates.auditPage(view));
     }
 
@@ -119,6 +120,10 @@ class AuditController {
                 Cell.of(details(line)));
     }
 
+    private static AuditView.Head head(AuditHead head, Show show) {
+        return new AuditView.Head(show.count(head.seq()).shown(), head.hashText());
+    }
+
     private static Banner chain(AuditChain chain, Show show) {
         String when = show.moment(chain.checkedAt());
         return switch (chain) {
@@ -129,6 +134,13 @@ class AuditController {
                 Banner.bad(
                         "The chain is broken at line %s, found on %s: somebody changed or removed it, or a line before it, in the database."
                                 .formatted(show.count(broken.line()).shown(), when));
+            case AuditChain.Cut cut ->
+                Banner.bad(
+                        "The log ends at line %s, but line %s was written, found on %s: somebody removed the last lines in the database."
+                                .formatted(
+                                        show.count(cut.through()).shown(),
+                                        show.count(cut.written()).shown(),
+                                        when));
         };
     }
 

@@ -5,13 +5,16 @@ import io.mainstay.web.parts.Listing;
 import java.util.List;
 
 /** The page of the audit log: how its chain is, what narrows it, and the lines. */
-public record AuditView(Banner chain, Narrow narrow, Listing listing) {
+public record AuditView(Banner chain, Head head, Narrow narrow, Listing listing) {
 
     /** {@code sign_in.failed} as "Sign in failed". */
     public static String words(String action) {
         String words = action.replace('_', ' ').replace('.', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
+
+    /** The last line's number and hash, to be noted elsewhere. */
+    public record Head(String line, String hash) {}
 
     /** What the address says, with what there is to choose from. */
     public record Narrow(

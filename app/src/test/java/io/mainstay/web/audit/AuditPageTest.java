@@ -77,7 +77,11 @@ class AuditPageTest {
                         .with(TestPages.form(mvc))
                         .with(TestPages.as(ada)))
                 .hasStatus(303);
-        assertThat(open("/settings/audit").select(".banner--good").text()).contains("whole through line");
+        Document checked = open("/settings/audit");
+        assertThat(checked.select(".banner--good").text()).contains("whole through line");
+        assertThat(checked.select("#audit-head").text())
+                .as("the head, to be noted elsewhere")
+                .isEqualTo(audit.head(ada).hashText());
     }
 
     @Test
