@@ -38,11 +38,18 @@ final class Compute {
 
             String query = Files.readString(Path.of("bench/sql/handwritten.sql"));
             var hand = Peer.measure("movements by hand in DuckDB", RUNS, Cpu::ofThisProgram, () -> engine.rows(query));
+            String rows = Files.readString(Path.of("bench/sql/handwritten_rows.sql"));
+            var kept = Peer.measure("movements by hand, kept as rows", RUNS, Cpu::ofThisProgram, () -> {
+                engine.run(rows);
+                return engine.rows(MONTHLY.formatted("by_hand"));
+            });
             var mainstay = Peer.measure("movements in Mainstay", RUNS, Cpu::ofThisProgram, () -> {
                 engine.compute("exchange", "subscription_step", "movement");
                 return engine.rows(MONTHLY.formatted("book_bench"));
             });
             mainstay.against(hand);
+            mainstay.against(kept);
+            engine.run("drop schema by_hand cascade");
             postgres(store).against(mainstay);
         }
     }

@@ -79,6 +79,14 @@ public final class Engine implements AutoCloseable {
                 rows("explain (analyze, format json) " + book.sql(definitions.measure(MeasureName.of(measure)))));
     }
 
+    /** Runs statements in one transaction. */
+    public void run(String sql) {
+        duckDb.write(connection -> {
+            DuckDb.run(connection, sql);
+            return null;
+        });
+    }
+
     /** The rows of a query as texts. */
     public List<String> rows(String sql) {
         return duckDb.query(sql, rows -> texts(rows));
