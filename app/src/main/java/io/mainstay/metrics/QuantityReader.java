@@ -55,7 +55,9 @@ final class QuantityReader {
             List<Quantity> asked = read.quantities().stream()
                     .filter(q -> names.contains(q.name()))
                     .toList();
-            var sql = new QuantitySql(read, book.ensure(read), book.ensure(ATTRIBUTE), periods, cut, filter, until);
+            String table = book.ensure(read);
+            var sql = new QuantitySql(
+                    read, table, book.ensure(ATTRIBUTE), periods, cut, filter, handed(read, periods), until);
             List<Quantity> plain =
                     asked.stream().filter(q -> q.take() != Take.SPAN).toList();
             if (!plain.isEmpty()) {
@@ -89,6 +91,15 @@ final class QuantityReader {
         return months && until.equals(known) && filter.accounts().isEmpty()
                 ? book.book().monthly(measure.name()).orElse(measure)
                 : measure;
+    }
+
+    /** What was merged in the periods, where the measure minds; null where nothing was. */
+    private @Nullable Handed handed(Measure measure, List<Period> periods) {
+        if (measure.holders() == null) {
+            return null;
+        }
+        Handed handed = Handed.of(book, measure.holders(), periods, until);
+        return duckDb.query("from (%s) limit 1".formatted(handed.rows()), ResultSet::next) ? handed : null;
     }
 
     private boolean splits(Measure measure) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queries that sum quantities of one measure by period and group. Rows are change points; a stock is summed up from
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param table the measure's table
  * @param attributes the table of account attributes
+ * @param handed which accounts were merged in the periods, and who holds them at the end; null where there are none
  * @param until the last day whose rows count
  */
 record QuantitySql(
@@ -23,6 +25,7 @@ record QuantitySql(
         List<Period> periods,
         Cut cut,
         Filter filter,
+        @Nullable Handed handed,
         LocalDate until) {
 
     /** The period index of rows before the first period. */
@@ -32,13 +35,9 @@ record QuantitySql(
     String sums(List<Quantity> quantities) {
         String sums = numbered(
                 quantities,
-                i -> "coalesce(sum(%s) filter (where idx >= 0 and %s), 0) as f%d, coalesce(sum(%s), 0) as s%d"
-                        .formatted(
-                                quantities.get(i).summand(),
-                                notCarried(),
-                                i,
-                                quantities.get(i).summand(),
-                                i));
+                i ->
+                        "coalesce(sum(%1$s) filter (where idx >= 0 and %3$s), 0) as f%2$d, coalesce(sum(%1$s)%4$s, 0) as s%2$d"
+                                .formatted(quantities.get(i).summand(), i, flows(), stays("filter (where stays)")));
         return with("""
                 select idx, grp, %s
                   from placed
@@ -59,17 +58,17 @@ record QuantitySql(
                         union all
                        select account, to_idx, grp, -1 from segment where passes and to_idx is not null
                        ) as turn
-                  join numbered on numbered.account = turn.account and numbered.idx < turn.idx
+                  join numbered on numbered.account = turn.account and numbered.idx < turn.idx%s
                  group by turn.idx, turn.grp
-                """.formatted(sums));
+                """.formatted(sums, stays("and stays")));
     }
 
     /** By period and group: the sum over accounts of an expression in the account's opening and closing. */
     String spans(List<Quantity> quantities) {
         String perAccount = numbered(
                 quantities,
-                i -> "sum(%1$s) as t%2$d, coalesce(sum(%1$s) filter (where %3$s), 0) as c%2$d"
-                        .formatted(quantities.get(i).summand(), i, notCarried()));
+                i -> "coalesce(sum(%1$s)%4$s, 0) as t%2$d, coalesce(sum(%1$s) filter (where %3$s), 0) as c%2$d"
+                        .formatted(quantities.get(i).summand(), i, flows(), stays("filter (where stays)")));
         String running = numbered(quantities, i -> "sum(t%1$d) over upto as closing%1$d, c%1$d".formatted(i));
         String sums = numbered(
                 quantities,
@@ -86,6 +85,16 @@ record QuantitySql(
                 )
                 select idx, grp, %s from running where idx >= 0 group by idx, grp
                 """.formatted(perAccount, running, sums));
+    }
+
+    /** Which rows count in the flows of their period; the others were carried over, or count for another account. */
+    private String flows() {
+        return handed == null ? notCarried() : "flows";
+    }
+
+    /** Rows that count for another account in a flow stay where they are in a stock. */
+    private String stays(String condition) {
+        return handed == null ? "" : " " + condition;
     }
 
     private String notCarried() {
@@ -116,14 +125,31 @@ record QuantitySql(
                                 .map(Object::toString)
                                 .sorted()
                                 .collect(Collectors.joining(", ")));
-        return """
+        String rows = """
+                select m.*, case when m.day < date '%s' then %d else calendar.idx end as idx
+                  from %s as m
+                  left join calendar on calendar.day = m.day
+                 where m.day < date '%s' and m.day <= date '%s'""".formatted(
+                periods.getFirst().from(), BEFORE, table, periods.getLast().to(), until);
+        return handed == null
+                ? "numbered as (%s%s)".formatted(rows, accounts)
+                : """
+                dated as (%1$s),
+                handed as (%2$s),
                 numbered as (
-                    select m.*, case when m.day < date '%s' then %d else calendar.idx end as idx
-                      from %s as m
-                      left join calendar on calendar.day = m.day
-                     where m.day < date '%s' and m.day <= date '%s'%s
-                )""".formatted(
-                periods.getFirst().from(), BEFORE, table, periods.getLast().to(), until, accounts);
+                    select *
+                      from (
+                           select dated.*, %3$s and handed.holder is null as flows, true as stays
+                             from dated
+                             left join handed on handed.origin = dated.origin and handed.idx = dated.idx and handed.holder <> dated.account
+                            union all
+                           select dated.* replace (handed.holder as account), true, false
+                             from dated
+                             join handed on handed.origin = dated.origin and handed.idx = dated.idx and handed.holder <> dated.account
+                            where %3$s
+                           )
+                     where true%4$s
+                )""".formatted(rows, handed.rows(), notCarried(), accounts);
     }
 
     private String placed() {

@@ -48,8 +48,12 @@ record Seen(Book book, Reach reach) {
         return book.knownAt();
     }
 
-    /** The condition on a column that holds accounts. */
     String within() {
+        return within("account");
+    }
+
+    /** The condition on a column that holds accounts. */
+    String within(String column) {
         if (reach.whole()) {
             return "true";
         }
@@ -58,8 +62,8 @@ record Seen(Book book, Reach reach) {
         }
         String ids = reach.accounts().stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
         return reach.accounts().size() <= FEW_ACCOUNTS
-                ? "account in (%s)".formatted(ids)
-                : "account in (select unnest(string_split('%s', ',')::bigint[]))".formatted(ids);
+                ? "%s in (%s)".formatted(column, ids)
+                : "%s in (select unnest(string_split('%s', ',')::bigint[]))".formatted(column, ids);
     }
 
     private String where() {

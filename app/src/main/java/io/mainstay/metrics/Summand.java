@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Summand(Trace.Part part, QuantityName quantity, BigDecimal factor, int months) {
 
+    Summand negated() {
+        return new Summand(part, quantity, factor.negate(), months);
+    }
+
     /** The summands of a formula; empty when it is no sum, such as a product of rates. */
     static Optional<List<Summand>> of(Trace.Part part, Formula formula, Policy policy) {
         List<Summand> summands = new ArrayList<>();

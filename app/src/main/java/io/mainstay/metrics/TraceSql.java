@@ -34,15 +34,42 @@ record TraceSql(Definitions definitions, Seen book, Calendar calendar, Period pe
                         .plus(1 - summand.months())
                         .from();
         String carried = measure.carried() == null ? "false" : "(" + measure.carried() + ")";
-        String window =
-                switch (quantity.take()) {
-                    case FLOW, SPAN ->
-                        "day >= date '%s' and day < date '%s' and not %s".formatted(from, period.to(), carried);
-                    case CLOSING -> "day < date '%s'".formatted(period.to());
-                    case OPENING ->
-                        "(day < date '%s' or (day < date '%s' and %s))".formatted(from, period.to(), carried);
-                };
-        return select(summand, quantity.measure(), quantity.summand(), window, quantity.label());
+        String flows = "day >= date '%s' and day < date '%s' and not %s".formatted(from, period.to(), carried);
+        String table = book.ensure(measure);
+        return switch (quantity.take()) {
+            case FLOW, SPAN -> select(summand, quantity, flowing(measure, from, "coalesce(holder, m.account)"), flows);
+            case CLOSING -> select(summand, quantity, table, "day < date '%s'".formatted(period.to()));
+            case OPENING -> {
+                String before = "(day < date '%s' or (day < date '%s' and %s))".formatted(from, period.to(), carried);
+                String own = select(summand, quantity, table, before);
+                String handed = " and holder is not null";
+                yield measure.holders() == null
+                        ? own
+                        : String.join(
+                                "\nunion all\n",
+                                own,
+                                select(summand, quantity, flowing(measure, from, "m.account"), flows + handed),
+                                select(summand.negated(), quantity, flowing(measure, from, "holder"), flows + handed));
+            }
+        };
+    }
+
+    /** Rows and, for those of accounts that were merged in their period, who holds them at its end. */
+    private String flowing(Measure measure, LocalDate from, String account) {
+        String table = book.ensure(measure);
+        if (measure.holders() == null) {
+            return table;
+        }
+        List<Period> periods =
+                from.equals(period.from()) ? List.of(period) : calendar.periods(Grain.MONTH, from, period.last());
+        return """
+                (select m.* replace (%s as account), holder
+                   from %s as m
+                   left join (%s) as handed
+                     on handed.origin = m.origin and m.day >= handed.from_day and m.day < handed.to_day and handed.holder <> m.account)""".formatted(
+                        account,
+                        table,
+                        Handed.of(book, measure.holders(), periods, until).rows());
     }
 
     /** Retention compares two levels of MRR; both are sums of movements, a year apart. */
@@ -52,14 +79,20 @@ record TraceSql(Definitions definitions, Seen book, Calendar calendar, Period pe
         String then = "(day + interval 1 year)::date < date '%1$s' and (day + interval 1 year)::date <= date '%2$s'"
                 .formatted(period.to(), until);
         if (!name.endsWith("_now") && !name.endsWith("_kept")) {
-            return select(summand, MOVEMENT, amount, then, "A year ago");
+            return select(summand, MOVEMENT, book.ensure(MOVEMENT), amount, then, "A year ago");
         }
         String paid = "account in (select account from %s where %s group by account having sum(amount) > 0)"
                 .formatted(book.ensure(MOVEMENT), then);
-        return select(summand, MOVEMENT, amount, "day < date '%s' and %s".formatted(period.to(), paid), "Now");
+        String now = "day < date '%s' and %s".formatted(period.to(), paid);
+        return select(summand, MOVEMENT, book.ensure(MOVEMENT), amount, now, "Now");
     }
 
-    private String select(Summand summand, MeasureName measure, String amount, String window, String label) {
+    private String select(Summand summand, Quantity quantity, String table, String window) {
+        return select(summand, quantity.measure(), table, quantity.summand(), window, quantity.label());
+    }
+
+    private String select(
+            Summand summand, MeasureName measure, String table, String amount, String window, String label) {
         boolean movement = measure.equals(MOVEMENT);
         String what = movement
                 ? "kind || case when reason in ('other', 'none') then '' else ', ' || replace(reason, '_', '-') end"
@@ -73,7 +106,7 @@ record TraceSql(Definitions definitions, Seen book, Calendar calendar, Period pe
                         SUBJECTS.getOrDefault(measure.value(), "null::varchar"),
                         amount,
                         summand.factor().toPlainString(),
-                        book.ensure(measure),
+                        table,
                         window,
                         until,
                         amount);

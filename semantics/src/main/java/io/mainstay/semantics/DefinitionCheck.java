@@ -43,6 +43,10 @@ final class DefinitionCheck {
                     problem(file, "It reads \"%s\", which is neither a kind nor a measure".formatted(read));
                 }
             }
+            if (measure.holders() != null
+                    && !measure.reads().contains(measure.holders().value())) {
+                problem(file, "Its holders are \"%s\", which it does not read".formatted(measure.holders()));
+            }
             choices(measure, file);
             for (Quantity quantity : measure.quantities()) {
                 if (quantities.put(quantity.name(), quantity) != null) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reads the fact kinds and measures the query names
  * @param carried which rows are carried from one account to another, so that they count in a stock and in no flow
+ * @param holders the measure that says who holds an account after merges; what happened to a merged account in the very period of its
+ *     merge then counts for whoever holds its `origin` at the period's end
  * @param monthly whether its sums by account and month are kept too, for questions about whole months
  * @param choices SQL fragments by name, each chosen by a policy option's value
  * @param cutBy row columns that stand for an account attribute, such as a capacity row's own owner
@@ -21,6 +23,7 @@ public record Measure(
         boolean company,
         List<String> reads,
         @Nullable String carried,
+        @Nullable MeasureName holders,
         boolean monthly,
         Map<String, Choice> choices,
         Map<String, String> cutBy,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The sums of a measure's rows by account and month up to the day of what is known, as a measure of its own: each quantity is a
@@ -15,6 +16,33 @@ final class MonthlySums {
 
     private static final String ENDING = "_by_month";
     private static final String AMOUNT = "decimal(18, 6)";
+    private static final String KNOWN_DAY = "($known_at at time zone $zone)::date";
+
+    /** What happened to a merged account in the month of its merge goes to whoever holds it at the month's end. */
+    private static final String HANDED = """
+            own as (%1$s),
+            turned as (
+                select account as origin, holder, date_trunc('month', since_day)::date as month
+                  from %2$s
+                 where passes and since_day <= %3$s and (until_day is null or until_day > least(last_day(since_day), %3$s))
+            ),
+            handed as (
+                select side.account, month, side.carried, %4$s
+                  from (
+                       select was.account, holder, month, %5$s
+                         from %6$s as was
+                         join turned using (origin)
+                        where date_trunc('month', was.day) = month and was.day <= %3$s and not %7$s and was.account <> holder
+                        group by all
+                       ) as moved
+                 cross join lateral (
+                       select moved.account, false as carried, -1 as sign union all select moved.account, true, 1
+                        union all select moved.holder, false, 1 union all select moved.holder, true, -1
+                       ) as side
+            ),
+            monthly as (
+                select account, month, carried, %8$s from (select * from own union all by name select * from handed) group by all
+            )""";
 
     private MonthlySums() {}
 
@@ -36,8 +64,12 @@ final class MonthlySums {
                 measure.label() + " by month",
                 measure.meaning(),
                 false,
-                List.of(measure.name().value()),
+                Stream.of(measure.name(), measure.holders())
+                        .filter(Objects::nonNull)
+                        .map(MeasureName::value)
+                        .toList(),
                 measure.carried() == null ? null : "carried",
+                null,
                 false,
                 Map.of(),
                 Map.of(),
@@ -47,7 +79,7 @@ final class MonthlySums {
 
     private static String sql(Measure measure) {
         Map<String, String> spanned = spanned(measure);
-        List<String> sums = new ArrayList<>();
+        Map<String, String> sums = new LinkedHashMap<>();
         List<String> columns = new ArrayList<>();
         for (Quantity quantity : measure.quantities()) {
             if (quantity.take() == Take.SPAN) {
@@ -57,30 +89,47 @@ final class MonthlySums {
                                 AMOUNT,
                                 quantity.name()));
             } else {
-                sums.add("cast(sum(%s) as %s) as %s".formatted(quantity.summand(), AMOUNT, quantity.name()));
+                sums.put(quantity.name().value(), quantity.summand());
                 columns.add(quantity.name().value());
             }
         }
-        spanned.forEach((summand, column) -> sums.add("cast(sum(%s) as %s) as %s".formatted(summand, AMOUNT, column)));
+        spanned.forEach((summand, column) -> sums.put(column, summand));
         String closings = spanned.values().stream()
                 .map(column -> ", sum(%1$s) over upto as %1$s_closing".formatted(column))
                 .collect(Collectors.joining());
         return """
-                with monthly as (
-                    select account, date_trunc('month', day)::date as month, %s as carried, %s
-                      from %s
-                     where day <= ($known_at at time zone $zone)::date
-                     group by all
-                ),
+                with %s,
                 leveled as (
                     select *%s from monthly window upto as (partition by account order by month)
                 )
-                select account, month as day, carried, %s from leveled""".formatted(
-                        measure.carried() == null ? "false" : measure.carried(),
-                        String.join(", ", sums),
+                select account, month as day, carried, %s from leveled""".formatted(monthly(measure, sums), closings, String.join(", ", columns));
+    }
+
+    private static String monthly(Measure measure, Map<String, String> sums) {
+        String carried = measure.carried() == null ? "false" : "(" + measure.carried() + ")";
+        String own = """
+                select account, date_trunc('month', day)::date as month, %s as carried, %s
+                  from %s
+                 where day <= %s
+                 group by all
+                """.formatted(carried, each(sums, "cast(sum(%2$s) as %3$s) as %1$s"), measure.name(), KNOWN_DAY);
+        return measure.holders() == null
+                ? "monthly as (%s)".formatted(own)
+                : HANDED.formatted(
+                        own,
+                        measure.holders(),
+                        KNOWN_DAY,
+                        each(sums, "side.sign * %1$s as %1$s"),
+                        each(sums, "sum(%2$s) as %1$s"),
                         measure.name(),
-                        closings,
-                        String.join(", ", columns));
+                        carried,
+                        each(sums, "cast(sum(%1$s) as %3$s) as %1$s"));
+    }
+
+    private static String each(Map<String, String> sums, String format) {
+        return sums.entrySet().stream()
+                .map(sum -> format.formatted(sum.getKey(), sum.getValue(), AMOUNT))
+                .collect(Collectors.joining(", "));
     }
 
     /** A column for each thing whose opening and closing a span compares. */
