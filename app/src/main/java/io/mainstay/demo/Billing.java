@@ -25,7 +25,7 @@ final class Billing {
 
     /** Bills one period: cards are charged at once, others pay when they pay. */
     void bill(Subscription subscription, LocalDate day) {
-        BigDecimal amount = subscription.bill(day);
+        BigDecimal amount = subscription.agreed(day).bill(day);
         if (amount.signum() == 0) {
             return;
         }
@@ -40,7 +40,7 @@ final class Billing {
 
     /** A bill that the card refused: it stays open until it is paid or written off. */
     void refused(Subscription subscription, LocalDate day, LocalDate settled, boolean recovered) {
-        BigDecimal amount = subscription.bill(day);
+        BigDecimal amount = subscription.agreed(day).bill(day);
         String invoice = number();
         ledger.learn(day, Origin.BILLING, line(invoice, subscription, amount, day, "open"));
         ledger.learn(day, Origin.BILLING, payment(invoice, amount, day, "failed", 1));
@@ -74,8 +74,8 @@ final class Billing {
                 .with("due", byCard ? day : day.plusDays(DAYS_TO_PAY))
                 .with("subscription", subscription.id())
                 .with("product", subscription.product().label())
-                .with("plan", subscription.plan().label())
-                .with("quantity", Long.toString(subscription.quantity()))
+                .with("plan", subscription.agreed(day).plan().label())
+                .with("quantity", Long.toString(subscription.agreed(day).quantity()))
                 .with("interval", subscription.rhythm().interval())
                 .with("interval_count", subscription.rhythm().count())
                 .with("service_from", day)

@@ -81,15 +81,18 @@ final class Book {
         return main;
     }
 
+    /** From here on the main subscription is what the last year of its ramp makes it. */
+    void climb() {
+        main().seats(main().quantity() * RAMP_PERCENT.getLast() / 100);
+    }
+
     /** What each year of a contract is worth. */
     List<BigDecimal> years(boolean ramped) {
-        BigDecimal first = yearly();
         return ramped
                 ? RAMP_PERCENT.stream()
-                        .map(percent ->
-                                first.multiply(BigDecimal.valueOf(percent)).movePointLeft(2))
+                        .map(percent -> main().yearly(main().quantity() * percent / 100))
                         .toList()
-                : List.of(first);
+                : List.of(yearly());
     }
 
     private Subscription first(LocalDate day, Rhythm rhythm) {

@@ -38,17 +38,23 @@ final class Cast {
         Contract first = role.signs(start.minusDays(12), start, main.yearly(), "18000");
         role.tell(start.minusDays(12), main.active(start));
 
-        role.changes(main.seats(150), day(24, 11));
         LocalDate second = start.plusYears(1);
         Contract next = role.renews(first, second.minusDays(25), main.seats(180).priced(false), second);
-        role.sells("cross_sell", "Dock Watch", "21600", day(13, 3), day(12, 9));
-        role.changes(role.subscription(Product.WATCH, Rhythm.YEARLY, 150, day(12, 9)), day(12, 9));
+        LocalDate more = day(12, 9);
+        Subscription watch = role.subscription(Product.WATCH, Rhythm.YEARLY, 150, more);
+        role.sells("cross_sell", "Dock Watch", watch.yearly().toPlainString(), day(13, 3), more);
+        Contract further = role.signs(more, more, watch.yearly(), "0");
+        role.tell(more, watch.active(more));
+
         LocalDate third = start.plusYears(2);
         role.upgrades(Plan.ENTERPRISE, third);
         role.renews(
                 next, third.minusDays(31), main.seats(240).on(Plan.ENTERPRISE).priced(true), third);
+        LocalDate again = more.plusYears(1);
+        role.renews(further, again.minusDays(20), watch.seats(180), again);
         role.sells("upsell", "Terminal seats", "48000", day(1, 6), day(-1, 15));
-        role.bills(main, day(30, 1), day(18, 1), day(6, 1));
+        role.bills(main, start, second, third);
+        role.bills(watch, more, again);
     }
 
     /** No seats: one subscription with a quantity of zero, beside one that is billed flat. */
@@ -58,7 +64,7 @@ final class Cast {
         role.changes(role.subscription(Product.BERTH, Rhythm.MONTHLY, 0, day(15, 4)), day(15, 4));
         Subscription flat = role.subscription(Product.WATCH, Rhythm.MONTHLY, 1, day(15, 4));
         role.changes(flat.at(new BigDecimal("900")).metered(new BigDecimal("120")), day(15, 4));
-        role.billsMonthly(flat, day(15, 4));
+        role.billsMonthly(flat, day(15, 4), world.story().end());
     }
 
     /** Fading: fewer seats every few months. */
@@ -73,7 +79,7 @@ final class Cast {
         role.changes(main.seats(38), day(5, 21));
         role.changes(main.seats(25), day(3, 17));
         role.changes(main.seats(18), day(1, 12));
-        role.billsMonthly(main, day(22, 8));
+        role.billsMonthly(main, day(22, 8), world.story().end());
     }
 
     /** Its contract ends in 30 days. */
@@ -112,18 +118,20 @@ final class Cast {
         world.ledger().learn(gone, Origin.CRM, contract.churned("Outage"));
     }
 
-    /** Two accounts that turn out to be one. */
+    /** Two accounts that turn out to be one, and get their bills together from then on. */
     private void breakwater() {
         var west = new Role(world, dice, account("breakwater", "Breakwater", Segment.MID_MARKET, Plan.TEAM, "Ben"));
         var east =
                 new Role(world, dice, account("breakwater-east", "Breakwater East", Segment.SMB, Plan.TEAM, "Chidi"));
-        for (Role role : List.of(west, east)) {
-            role.introduced(day(17, 3));
-            Subscription main = role.subscription(Product.BERTH, Rhythm.MONTHLY, role == west ? 44 : 12, day(17, 3));
-            role.changes(main, day(17, 3));
-            role.billsMonthly(main, day(17, 3));
-        }
+        LocalDate start = day(17, 3);
         LocalDate merged = day(7, 12);
+        for (Role role : List.of(west, east)) {
+            role.introduced(start);
+            Subscription main = role.subscription(Product.BERTH, Rhythm.MONTHLY, role == west ? 44 : 12, start);
+            role.changes(main, start);
+            role.billsMonthly(main, start, merged);
+            west.billsMonthly(main, day(6, 3), world.story().end());
+        }
         Fields fields = Fields.of("into", "breakwater");
         world.ledger()
                 .learn(

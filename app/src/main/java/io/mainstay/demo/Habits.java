@@ -149,9 +149,7 @@ final class Habits {
         } else if (drawn < 0.045) {
             book.tell(day, fact);
             LocalDate next = day.plusDays(1);
-            long real = changed.quantity();
-            RawFact phantom = changed.seats(real * 2).active(next);
-            changed.seats(real);
+            RawFact phantom = changed.imagined(changed.quantity() * 2, next);
             book.tell(next, phantom);
             book.tell(next.plusDays(dice.between(6, 20)), Fields.deleted(phantom));
         } else {

@@ -72,8 +72,8 @@ final class Role {
         }
     }
 
-    void billsMonthly(Subscription subscription, LocalDate from) {
-        for (LocalDate day = from; day.isBefore(world.story().end()); day = day.plusMonths(1)) {
+    void billsMonthly(Subscription subscription, LocalDate from, LocalDate until) {
+        for (LocalDate day = from; day.isBefore(until); day = day.plusMonths(1)) {
             billing.bill(subscription, day);
         }
     }

@@ -6,11 +6,33 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One running subscription; every change is told as a full snapshot of its terms. */
 final class Subscription {
 
+    /** What was agreed from a day on; a bill of that day or later is for this. */
+    record Agreed(
+            LocalDate from,
+            Plan plan,
+            long quantity,
+            BigDecimal price,
+            @Nullable Discount discount) {
+
+        /** What one billing period costs that begins on a day. */
+        BigDecimal bill(LocalDate day) {
+            BigDecimal full = price.multiply(BigDecimal.valueOf(quantity));
+            if (discount != null && discount.inForce(day)) {
+                full = full.multiply(BigDecimal.valueOf(100L - discount.percent()))
+                        .movePointLeft(2);
+            }
+            return full.setScale(2, RoundingMode.HALF_UP);
+        }
+    }
+
+    private final List<Agreed> agreed = new ArrayList<>();
     private final String id;
     private final Account account;
     private final Product product;
@@ -137,6 +159,7 @@ final class Subscription {
 
     /** The terms from a day on; `renewedBy` names the subscription that follows when a term ran out. */
     RawFact terms(String status, LocalDate day, @Nullable String renewedBy) {
+        agreed.add(new Agreed(day, plan, quantity, price, discount));
         version++;
         lastChange = day;
         Fields fields = Fields.of("status", status)
@@ -160,6 +183,15 @@ final class Subscription {
         return fields.record("subscription_terms", account.key(), day, id, id + "-v" + version);
     }
 
+    /** Terms that somebody recorded and nobody agreed to. */
+    RawFact imagined(long seats, LocalDate day) {
+        long real = quantity;
+        RawFact fact = seats(seats).active(day);
+        seats(real);
+        agreed.removeLast();
+        return fact;
+    }
+
     boolean billsOn(LocalDate day) {
         return !day.isBefore(billsFrom)
                 && (cancelAt == null || day.isBefore(cancelAt))
@@ -171,17 +203,21 @@ final class Subscription {
         return month.atDay(Math.min(anchor.getDayOfMonth(), month.lengthOfMonth()));
     }
 
-    /** What one billing period costs on a day. */
-    BigDecimal bill(LocalDate day) {
-        BigDecimal full = price.multiply(BigDecimal.valueOf(quantity));
-        if (discount != null && discount.inForce(day)) {
-            full = full.multiply(BigDecimal.valueOf(100L - discount.percent())).movePointLeft(2);
-        }
-        return full.setScale(2, RoundingMode.HALF_UP);
+    /** What is in force on a day, whenever it was told. */
+    Agreed agreed(LocalDate day) {
+        return agreed.stream()
+                .filter(terms -> !terms.from().isAfter(day))
+                .reduce((one, other) -> other.from().isBefore(one.from()) ? one : other)
+                .orElseThrow(() -> new IllegalStateException("%s was not agreed by %s".formatted(id, day)));
     }
 
     /** What a year costs before discounts. */
     BigDecimal yearly() {
-        return price.multiply(BigDecimal.valueOf(quantity * (12L / rhythm.months())));
+        return yearly(quantity);
+    }
+
+    /** What a year of so many seats would cost. */
+    BigDecimal yearly(long seats) {
+        return price.multiply(BigDecimal.valueOf(seats * (12L / rhythm.months())));
     }
 }

@@ -46,6 +46,9 @@ final class Term {
             BigDecimal oneOff = services ? BigDecimal.valueOf(dice.between(2, 12) * 1000L) : BigDecimal.ZERO;
             world.ledger().learn(signed, Origin.CRM, contract.open(oneOff));
         }
+        if (ramped) {
+            book.climb();
+        }
     }
 
     private Contract contract(LocalDate signed, LocalDate start, List<BigDecimal> years) {
