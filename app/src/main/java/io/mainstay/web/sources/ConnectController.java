@@ -63,7 +63,7 @@ class ConnectController {
         return switch (connections.connect(by, connector, typed)) {
             case Outcome.Connected(String source) -> {
                 Flash.say(request, "%s is connected. The first reading has begun.".formatted(card.label()));
-                yield Redirects.to(SourcesController.href(source));
+                yield Redirects.to(new SourceAddress(source).href());
             }
             case Outcome.Refused(Trial.Fails fails) ->
                 page(card, newAction(card), connections.nextSource(connector), null, typed, fails);
@@ -71,28 +71,33 @@ class ConnectController {
     }
 
     @GetMapping("/data/sources/{name}/connection")
-    Html settings(@PathVariable String name, Principal reader) {
+    Html settings(@PathVariable("name") SourceAddress address, Principal reader) {
         reader.require(Permission.MANAGE_SOURCES);
-        Connection connection = connections.get(reader, name);
+        Connection connection = connections.get(reader, address.name());
         return page(
-                connections.card(connection.connector()), action(name), name, connection, connection.settings(), null);
+                connections.card(connection.connector()),
+                action(address.name()),
+                address.name(),
+                connection,
+                connection.settings(),
+                null);
     }
 
     @PostMapping("/data/sources/{name}/connection")
     View change(
-            @PathVariable String name,
+            @PathVariable("name") SourceAddress address,
             @RequestParam Map<String, String> typed,
             Principal by,
             HttpServletRequest request) {
-        return switch (connections.change(by, name, typed)) {
+        return switch (connections.change(by, address.name(), typed)) {
             case Outcome.Connected _ -> {
                 Flash.say(request, "The connection was changed.");
-                yield Redirects.to(SourcesController.href(name));
+                yield Redirects.to(address.href());
             }
             case Outcome.Refused(Trial.Fails fails) -> {
-                Connection connection = connections.get(by, name);
+                Connection connection = connections.get(by, address.name());
                 Card card = connections.card(connection.connector());
-                yield page(card, action(name), name, connection, typed, fails);
+                yield page(card, action(address.name()), address.name(), connection, typed, fails);
             }
         };
     }
@@ -102,7 +107,7 @@ class ConnectController {
     }
 
     private static String action(String source) {
-        return SourcesController.href(source) + "/connection";
+        return new SourceAddress(source).href() + "/connection";
     }
 
     private Html page(
@@ -127,7 +132,7 @@ class ConnectController {
                 fields,
                 card.hears() ? hook : null,
                 banner,
-                connection == null ? "/data/connect" : SourcesController.href(source));
+                connection == null ? "/data/connect" : new SourceAddress(source).href());
         String title = connection == null ? "Connect " + card.label() : "Connection to " + card.label();
         Html html = frame.page(title, templates.sourcesConnect(page));
         return fails == null ? html : html.status(HttpStatus.UNPROCESSABLE_CONTENT);

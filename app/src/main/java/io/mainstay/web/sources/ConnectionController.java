@@ -41,25 +41,25 @@ class ConnectionController {
 
     /** The panel alone, asked for again and again while something moves; when it ends, the page is shown anew. */
     @GetMapping("/progress")
-    Html progress(@PathVariable String name, Principal reader) {
-        connections.get(reader, name);
-        ConnectionPanel panel =
-                panels.find(reader, name, sources.isPaused(name)).orElseThrow();
+    Html progress(@PathVariable("name") SourceAddress address, Principal reader) {
+        connections.get(reader, address.name());
+        ConnectionPanel panel = panels.find(reader, address.name(), sources.isPaused(address.name()))
+                .orElseThrow();
         Html html = Html.of(templates.sourcesConnection(panel));
         return panel.isMoving() ? html : html.header("HX-Refresh", "true");
     }
 
     @PostMapping("/run")
-    View run(@PathVariable String name, Principal by, HttpServletRequest request) {
-        connections.runNow(by, name);
+    View run(@PathVariable("name") SourceAddress address, Principal by, HttpServletRequest request) {
+        connections.runNow(by, address.name());
         Flash.say(request, "It is being asked now; what is new shows here in a moment.");
-        return Redirects.to(SourcesController.href(name));
+        return Redirects.to(address.href());
     }
 
     @GetMapping("/disconnection")
-    Html ask(@PathVariable String name, Principal reader) {
+    Html ask(@PathVariable("name") SourceAddress address, Principal reader) {
         reader.require(Permission.MANAGE_SOURCES);
-        Map<String, Long> standing = connections.standing(reader, name);
+        Map<String, Long> standing = connections.standing(reader, address.name());
         List<SourcePage.Fact> kinds = standing.entrySet().stream()
                 .map(kind -> new SourcePage.Fact(
                         Words.plain(kind.getKey()),
@@ -67,8 +67,8 @@ class ConnectionController {
                 .toList();
         long all = standing.values().stream().mapToLong(Long::longValue).sum();
         var page = new DisconnectPage(
-                SourcesController.href(name),
-                sources.get(reader, name).label(),
+                address.href(),
+                sources.get(reader, address.name()).label(),
                 kinds,
                 frame.show().count(all).shown());
         return frame.page("Disconnect", templates.sourcesDisconnect(page));
@@ -76,13 +76,13 @@ class ConnectionController {
 
     @PostMapping("/disconnection")
     View disconnect(
-            @PathVariable String name,
+            @PathVariable("name") SourceAddress address,
             @RequestParam(defaultValue = "keep") String facts,
             Principal by,
             HttpServletRequest request) {
         boolean retract = facts.equals("retract");
-        connections.disconnect(by, name, retract);
+        connections.disconnect(by, address.name(), retract);
         Flash.say(request, retract ? "Disconnected. Its facts are being taken back." : "Disconnected. Its facts stay.");
-        return Redirects.to(SourcesController.href(name));
+        return Redirects.to(address.href());
     }
 }

@@ -49,7 +49,7 @@ class ConnectionPanels {
         boolean moving = !paused
                 && (connection.state() == State.RETRACTING || (connection.isConnected() && !connection.isRead()));
         return new ConnectionPanel(
-                SourcesController.href(connection.source()),
+                new SourceAddress(connection.source()).href(),
                 state(connection, paused),
                 connection.isConnected(),
                 moving,
@@ -101,7 +101,7 @@ class ConnectionPanels {
         Instant retryAt = connection.story().retryAt();
         return retryAt == null
                 ? Banner.bad(problem + " Nothing is read until then; what was read is kept.")
-                        .link("Change the connection", SourcesController.href(connection.source()) + "/connection")
+                        .link("Change the connection", new SourceAddress(connection.source()).href() + "/connection")
                 : Banner.warning(problem + " Next try: " + show.moment(retryAt) + ".");
     }
 

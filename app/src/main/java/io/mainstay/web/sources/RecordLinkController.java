@@ -40,19 +40,19 @@ class RecordLinkController {
     }
 
     @GetMapping
-    View show(@PathVariable String name, Principal reader) {
+    View show(@PathVariable("name") SourceAddress at, Principal reader) {
         reader.require(Permission.MANAGE_SOURCES);
-        return page(sources.get(reader, name), links.template(name).orElse(""), null);
+        return page(sources.get(reader, at.name()), links.template(at.name()).orElse(""), null);
     }
 
     @PostMapping
     View set(
-            @PathVariable String name,
+            @PathVariable("name") SourceAddress at,
             @RequestParam(defaultValue = "") String address,
             Principal by,
             HttpServletRequest request) {
         by.require(Permission.MANAGE_SOURCES);
-        Source source = sources.get(by, name);
+        Source source = sources.get(by, at.name());
         try {
             links.set(by, source.name(), address);
         } catch (Refused refused) {
@@ -63,7 +63,7 @@ class RecordLinkController {
                 address.isBlank()
                         ? "Facts of this source have no link any more."
                         : "Facts of this source lead to their records.");
-        return Redirects.to(SourcesController.href(name));
+        return Redirects.to(at.href());
     }
 
     private Html page(Source source, String address, @Nullable String problem) {
@@ -71,7 +71,7 @@ class RecordLinkController {
                 .help(
                         "With {key} for the record\u2019s key, or {subject} for what it is about. Leave it blank for no links.")
                 .error(problem);
-        String own = SourcesController.href(source.name());
+        String own = new SourceAddress(source.name()).href();
         return frame.page(source.label(), templates.sourcesRecordLink(new RecordLinkPage(source.label(), own, field)));
     }
 }

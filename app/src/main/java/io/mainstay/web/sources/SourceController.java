@@ -52,8 +52,8 @@ class SourceController {
     }
 
     @GetMapping
-    Html show(@PathVariable String name, Principal reader) {
-        Source source = sources.get(reader, name);
+    Html show(@PathVariable("name") SourceAddress address, Principal reader) {
+        Source source = sources.get(reader, address.name());
         Show show = frame.show();
         var about = List.of(
                 new SourcePage.Fact("Comes in by", panels.way(source.way()).orElseGet(() -> Words.way(source))),
@@ -64,50 +64,51 @@ class SourceController {
                 kinds(source, show), recent(reader, source, show), setAside(reader, source, show));
         boolean imported = source.way().equals("csv");
         var links = new SourcePage.Links(
-                SourcesController.href(name),
+                address.href(),
                 imported ? "Import the next file" : null,
                 imported
                         ? "/data/imports/new?source="
-                                + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
+                                + java.net.URLEncoder.encode(address.name(), java.nio.charset.StandardCharsets.UTF_8)
                         : null,
                 source.setAside() > 0);
         return frame.page(
                 source.label(),
                 templates.sourcesPage(new SourcePage(
-                        name,
+                        address.name(),
                         source.label(),
                         Words.state(source),
                         source.paused(),
                         about,
                         listings,
                         links,
-                        panels.find(reader, name, source.paused()).orElse(null))));
+                        panels.find(reader, address.name(), source.paused()).orElse(null))));
     }
 
     @PostMapping("/pause")
-    View pause(@PathVariable String name, Principal by) {
-        sources.pause(by, name);
-        return Redirects.to(SourcesController.href(name));
+    View pause(@PathVariable("name") SourceAddress address, Principal by) {
+        sources.pause(by, address.name());
+        return Redirects.to(address.href());
     }
 
     @PostMapping("/resumption")
-    View resume(@PathVariable String name, Principal by) {
-        sources.resume(by, name);
-        return Redirects.to(SourcesController.href(name));
+    View resume(@PathVariable("name") SourceAddress address, Principal by) {
+        sources.resume(by, address.name());
+        return Redirects.to(address.href());
     }
 
     @PostMapping("/label")
-    View rename(@PathVariable String name, @RequestParam(defaultValue = "") String label, Principal by) {
-        sources.rename(by, name, label);
-        return Redirects.to(SourcesController.href(name));
+    View rename(
+            @PathVariable("name") SourceAddress address, @RequestParam(defaultValue = "") String label, Principal by) {
+        sources.rename(by, address.name(), label);
+        return Redirects.to(address.href());
     }
 
     /** Tries everything again that is set aside. */
     @PostMapping("/replay")
-    View replay(@PathVariable String name, @RequestParam @Nullable String kind, Principal by) {
+    View replay(@PathVariable("name") SourceAddress address, @RequestParam @Nullable String kind, Principal by) {
         by.require(Permission.MANAGE_SOURCES);
-        facts.replay(by, sources.get(by, name).name(), kind);
-        return Redirects.to(SourcesController.href(name));
+        facts.replay(by, sources.get(by, address.name()).name(), kind);
+        return Redirects.to(address.href());
     }
 
     private String heard(Source source, Show show) {

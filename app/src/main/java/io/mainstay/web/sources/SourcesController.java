@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Everyone who sends records, at a glance. */
 @Controller
@@ -110,7 +109,7 @@ class SourcesController {
 
     private Listing.Row row(Source source, Show show) {
         return Listing.Row.page(
-                href(source.name()),
+                new SourceAddress(source.name()).href(),
                 Cell.of(source.label()),
                 Cell.of(Words.state(source)),
                 Cell.of(panels.way(source.way()).orElseGet(() -> Words.way(source))),
@@ -156,13 +155,5 @@ class SourcesController {
                     default -> Comparator.comparing(source -> source.label().toLowerCase(Locale.ROOT));
                 };
         return sort.startsWith("-") ? order.reversed() : order;
-    }
-
-    static String href(String source) {
-        return UriComponentsBuilder.fromPath("/data/sources/")
-                .pathSegment(source)
-                .encode()
-                .build()
-                .toUriString();
     }
 }

@@ -1,5 +1,6 @@
 package io.mainstay.web.sources;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mainstay.facts.Facts;
@@ -7,6 +8,7 @@ import io.mainstay.facts.RawFact;
 import io.mainstay.web.TestPages;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Workspace;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.UriUtils;
 
 @TestPages.Test
 class RecordLinkTest {
@@ -93,5 +96,25 @@ class RecordLinkTest {
         assertThat(page.select("#field-address").val())
                 .as("what was typed is kept")
                 .isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crm/eu", "..", "a;b=c%2F~7E", "B\u00fcro & S\u00f6hne\\x", "plain_name-1"})
+    void a_source_has_its_pages_whatever_it_is_called(String name) {
+        facts.record(
+                name,
+                List.of(new RawFact("account_profile", "linked", "2020-01-01", null, new HashMap<>(), "p", false)));
+        String href = new SourceAddress(name).href();
+        assertThat(SourceAddress.valueOf(UriUtils.decode(href.substring("/data/sources/".length()), UTF_8))
+                        .name())
+                .isEqualTo(name);
+        for (String page : List.of(href, href + "/record-link")) {
+            var shown = mvc.get().uri(URI.create(page)).with(TestPages.as(ada)).exchange();
+            assertThat(shown).as(page).hasStatusOk();
+            assertThat(TestPages.page(shown).text()).contains(name.strip());
+        }
+        var list = mvc.get().uri("/data/sources").with(TestPages.as(ada)).exchange();
+        assertThat(TestPages.page(list).getElementsByAttributeValue("href", href))
+                .isNotEmpty();
     }
 }
