@@ -1,7 +1,5 @@
 // From a chart as the server describes it to what ECharts draws.
-const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const tone = (name) => css(`--tone-${name}`);
-const hatch = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4, color: "rgba(255,255,255,.55)" };
+const { css, bar, line, waterfall, floor } = mainstay.chart;
 
 const short = (spec) => (value) => {
   if (spec.unit === "percent") return `${+(value * 100).toFixed(1)}%`;
@@ -10,55 +8,45 @@ const short = (spec) => (value) => {
   return new Intl.NumberFormat("en", money).format(value);
 };
 
-const bar = (spec, series, stacked) => ({
-  name: series.name,
-  type: "bar",
-  stack: stacked ? "all" : undefined,
-  barMaxWidth: 36,
-  data: series.points.map((point, at) => ({
-    value: point.value,
-    itemStyle: {
-      color: tone(point.tone ?? series.tone),
-      decal: spec.unfinished && at === series.points.length - 1 ? hatch : undefined,
-    },
-  })),
-});
-
-const line = (spec, series) => {
-  const data = series.points.map((point) => point.value);
-  const style = { color: tone(series.tone), width: 2, type: series.line ? "dashed" : "solid" };
-  const common = { type: "line", symbol: "circle", symbolSize: 5, showSymbol: data.length < 2, name: series.name };
-  const label = { show: true, formatter: series.name, color: tone(series.tone), distance: 6, width: 96, overflow: "truncate" };
-  const whole = { ...common, data, lineStyle: style, itemStyle: { color: style.color }, endLabel: label, labelLayout: { moveOverlap: "shiftY" } };
-  if (!spec.unfinished || data.length < 2) return [whole];
-  const last = data.length - 1;
-  const open = data.map((value, at) => (at < last - 1 ? null : value));
-  return [
-    { ...whole, data: data.map((value, at) => (at === last ? null : value)), endLabel: undefined },
-    { ...whole, data: open, lineStyle: { ...style, type: "dotted" } },
-  ];
+const tip = (spec) => (points) => {
+  const at = points[0].dataIndex;
+  const list = document.createElement("dl");
+  for (const series of spec.series) {
+    const [name, value] = [document.createElement("dt"), document.createElement("dd")];
+    name.textContent = series.name;
+    value.textContent = series.points[at]?.shown ?? "–";
+    list.append(name, value);
+  }
+  const title = document.createElement("strong");
+  title.textContent = spec.labels[at] + (spec.unfinished && at === spec.labels.length - 1 ? " (so far)" : "");
+  const box = document.createElement("div");
+  box.append(title, list);
+  return box;
 };
 
-const waterfall = (spec) => {
-  let at = 0;
-  const points = spec.series[0].points.map((point) => {
-    const from = point.total ? 0 : at;
-    at = point.total ? point.value : at + point.value;
-    return { ...point, low: Math.min(from, at), size: Math.abs(at - from) };
-  });
-  const color = { color: css("--text"), show: true, position: "top", fontSize: 11 };
-  return [
-    { type: "bar", stack: "all", silent: true, itemStyle: { color: "transparent" }, data: points.map((p) => p.low), barMaxWidth: 64 },
-    { type: "bar", stack: "all", barMaxWidth: 64, labelLayout: { hideOverlap: true }, data: points.map((p) => ({ value: p.size, itemStyle: { color: tone(p.tone) }, label: { ...color, formatter: p.shown } })) },
-  ];
+const marks = (spec) => spec.marks.length && {
+  symbol: "none",
+  silent: true,
+  lineStyle: { type: "dashed", color: css("--line-strong") },
+  label: { color: css("--muted"), fontSize: 10, formatter: (mark) => mark.name, position: "end", rotate: 0, distance: 4 },
+  data: spec.marks.map((mark) => ({ xAxis: mark.at, name: mark.label })),
 };
 
-const floor = (spec) => {
-  if (spec.shape !== "waterfall") return undefined;
-  let at = 0;
-  const levels = spec.series[0].points.map((point) => (at = point.total ? point.value : at + point.value));
-  const low = Math.min(...levels), high = Math.max(...levels);
-  return low > 0.6 * high ? low - (high - low) * 0.6 : undefined;
+const option = (spec, narrow) => {
+  const series = spec.shape === "line" ? spec.series.flatMap((one) => line(spec, one))
+    : spec.shape === "waterfall" ? waterfall(spec) : spec.series.map((one) => one.line ? line(spec, one)[0] : bar(spec, one, spec.stacked));
+  if (marks(spec)) series[0].markLine = marks(spec);
+  const text = { color: css("--muted"), fontSize: 11, fontFamily: css("--font") };
+  const room = spec.shape === "line" || spec.series.some((one) => one.line) ? 104 : 8;
+  return {
+    animation: false,
+    grid: { left: 4, right: room, top: 22, bottom: 4, outerBoundsMode: "same" },
+    textStyle: { fontFamily: css("--font") },
+    tooltip: { trigger: "axis", className: "chart__tip", padding: 0, borderWidth: 0, backgroundColor: "transparent", extraCssText: "", axisPointer: { type: "line", lineStyle: { color: css("--line-strong") } }, formatter: tip(spec), confine: true },
+    xAxis: { type: "category", data: spec.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: css("--line-strong") } }, axisLabel: { ...text, hideOverlap: spec.shape !== "waterfall", interval: spec.shape === "waterfall" ? 0 : "auto", rotate: narrow && spec.shape === "waterfall" ? 45 : 0 } },
+    yAxis: { type: "value", min: floor(spec), scale: spec.shape === "line" && !spec.zero, axisLabel: { ...text, show: spec.shape !== "waterfall", formatter: short(spec) }, splitLine: { lineStyle: { color: css("--line") } } },
+    series,
+  };
 };
 
-mainstay.chart = { css, tone, short, bar, line, waterfall, floor };
+mainstay.chart.option = option;

@@ -51,6 +51,8 @@ public class Assets {
             "rows",
             "columns",
             "figures",
+            "chart-series",
+            "chart-waterfall",
             "chart-options",
             "charts",
             "zone",

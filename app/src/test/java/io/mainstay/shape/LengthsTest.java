@@ -15,6 +15,7 @@ class LengthsTest {
     private static final int TEMPLATE = 80;
     private static final int TEMPLATE_MEDIAN = 20;
     private static final int TEST = 300;
+    private static final int SCRIPT = 60;
 
     @Test
     void a_class_fits_on_a_few_screens() {
@@ -29,6 +30,12 @@ class LengthsTest {
         var files = SourceTree.files("app/src/main/jte", ".jte");
         assertThat(longer(files, TEMPLATE)).isEmpty();
         assertThat(median(files)).as("the median template").isLessThanOrEqualTo(TEMPLATE_MEDIAN);
+    }
+
+    @Test
+    void a_script_fits_on_one_screen() {
+        assertThat(longer(SourceTree.files("app/src/main/resources/assets/js", ".js"), SCRIPT))
+                .isEmpty();
     }
 
     @Test
