@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Customer {
 
     private static final double TRIAL_CONVERTS = 0.68;
+    private static final double RECOMMENDS = 0.015;
+    private static final double RECOMMENDED_COMES = 0.4;
     private static final List<String> CHANNELS = List.of("direct", "direct", "partner", "self-serve");
 
     private final World world;
     private final Dice dice;
+    private final Dice others;
     private final Account account;
     private final Sales sales;
     private final Book book;
@@ -28,6 +31,7 @@ final class Customer {
     Customer(World world, Dice dice, int number, YearMonth month) {
         this.world = world;
         this.dice = dice;
+        this.others = dice.others();
         Segment segment = Segment.draw(dice.random());
         this.account = new Account(
                 "acct-%05d".formatted(number),
@@ -103,6 +107,7 @@ final class Customer {
             book.start(dice.dayIn(month), Rhythm.MONTHLY);
         } else if (paying) {
             keepOwner(month);
+            recommend(month);
             LocalDate gone = term == null ? habits.month(month) : term.month(month);
             book.bill(month);
             if (gone != null) {
@@ -121,6 +126,13 @@ final class Customer {
         term = null;
         if (dice.chance(account.segment() == Segment.ENTERPRISE ? 0.03 : 0.09)) {
             comeback = YearMonth.from(gone).plusMonths(dice.between(2, 11));
+        }
+    }
+
+    private void recommend(YearMonth month) {
+        if (others.chance(RECOMMENDS)) {
+            LocalDate made = others.dayIn(month);
+            sales.referral(made, made.plusDays(others.between(7, 45)), others.chance(RECOMMENDED_COMES));
         }
     }
 

@@ -13,10 +13,19 @@ final class Dice {
             RandomGeneratorFactory.of("L64X128MixRandom");
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+    private final long seed;
+    private final long number;
     private final RandomGenerator random;
 
     Dice(long seed, long number) {
+        this.seed = seed;
+        this.number = number;
         this.random = FACTORY.create(seed + SPREAD * (number + 1));
+    }
+
+    /** Other dice of the same customer, for what must not disturb what these decide. */
+    Dice others() {
+        return new Dice(~seed, number);
     }
 
     RandomGenerator random() {

@@ -5,13 +5,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 
-/** The opportunities and trials of one customer, as the CRM tells them. */
+/** The opportunities, trials and referrals of one customer, as the CRM tells them. */
 final class Sales {
 
     private final Ledger ledger;
     private final Account account;
     private int opportunities;
     private int trials;
+    private int referrals;
 
     Sales(Ledger ledger, Account account) {
         this.ledger = ledger;
@@ -59,5 +60,17 @@ final class Sales {
                 .with("outcome", outcome)
                 .with("ended", ended);
         ledger.learn(ended, Origin.CRM, over.record("trial", account.key(), ended, id, id + "-v2"));
+    }
+
+    /** The customer recommends us to somebody, who becomes a customer some weeks later or does not. */
+    void referral(LocalDate made, LocalDate decided, boolean won) {
+        referrals++;
+        String id = "referral-%s-%d".formatted(account.key(), referrals);
+        Fields open = Fields.of("made_on", made).with("status", "open");
+        ledger.learn(made, Origin.CRM, open.record("referral", account.key(), made, id, id + "-v1"));
+        Fields over = Fields.of("made_on", made)
+                .with("status", won ? "won" : "lost")
+                .with("decided_on", decided);
+        ledger.learn(decided, Origin.CRM, over.record("referral", account.key(), decided, id, id + "-v2"));
     }
 }
