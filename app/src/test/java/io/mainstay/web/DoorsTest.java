@@ -16,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -45,6 +46,7 @@ class DoorsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"CSM, false, 30", "MANAGER, true, 20", "VIEWER, true, 20"})
     void nobody_is_offered_what_they_may_not(Role role, boolean limited, int atLeast) {
         Principal person = world.of(role, limited);
         BEGINNINGS.forEach(this::note);
