@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What objects of other systems last said, and what connectors remember, in PostgreSQL. */
 final class ObjectStore {
@@ -21,7 +22,8 @@ final class ObjectStore {
 
     private static final String PUT_KEYS = """
             insert into connection_object (source, object, keys)
-            values (:source, :object, :keys)
+            select :source, object, array(select jsonb_array_elements_text(keys::jsonb))
+              from unnest(:objects::text[], :keys::text[]) as said(object, keys)
                 on conflict (source, object) do update set keys = excluded.keys
             """;
 
@@ -60,12 +62,20 @@ final class ObjectStore {
         return keys;
     }
 
-    void put(String source, String object, Set<String> keys) {
-        db.sql(PUT_KEYS)
-                .param("source", source)
-                .param("object", object)
-                .param("keys", keys.toArray(String[]::new))
-                .update();
+    /** @param said by object, which keys of records it says now */
+    void put(String source, Map<String, Set<String>> said) {
+        if (!said.isEmpty()) {
+            List<Map.Entry<String, Set<String>>> entries = List.copyOf(said.entrySet());
+            db.sql(PUT_KEYS)
+                    .param("source", source)
+                    .param("objects", entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                    .param(
+                            "keys",
+                            entries.stream()
+                                    .map(entry -> JsonMapper.shared().writeValueAsString(entry.getValue()))
+                                    .toArray(String[]::new))
+                    .update();
+        }
     }
 
     Map<String, String> memory(String source, Collection<String> names) {

@@ -71,13 +71,15 @@ final class StepRecord {
         for (int i = 0; i < outcomes.size(); i++) {
             byKey.put(name(raws.get(i)), outcomes.get(i));
         }
+        Map<String, Set<String>> changed = new LinkedHashMap<>();
         changes.values().forEach(change -> {
             Set<String> old = before.getOrDefault(change.object(), Set.of());
             Set<String> now = said(change, old, byKey);
             if (!now.equals(old)) {
-                tables.objects().put(source, change.object(), now);
+                changed.put(change.object(), now);
             }
         });
+        tables.objects().put(source, changed);
     }
 
     /** What the object said and says no more. */

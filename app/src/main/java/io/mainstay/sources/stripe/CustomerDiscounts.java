@@ -149,7 +149,7 @@ final class CustomerDiscounts {
 
     private ObjectNode known(String customer) {
         return notebook.find(name(customer))
-                .map(ObjectNode.class::cast)
+                .map(note -> (ObjectNode) note.deepCopy())
                 .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 

@@ -101,7 +101,7 @@ final class MeteredUse {
 
     private ObjectNode known(String subscription) {
         return notebook.find(name(subscription))
-                .map(ObjectNode.class::cast)
+                .map(note -> (ObjectNode) note.deepCopy())
                 .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 

@@ -4,29 +4,32 @@ import io.mainstay.sources.connect.Connected;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** What is remembered of Stripe's objects: as earlier steps left it, with what this step adds. */
+/** What is remembered of Stripe's objects: as earlier steps left it, with what this step adds. Notes are not to be changed once written. */
 final class Notebook {
 
     private final Connected to;
-    private final Map<String, String> written = new HashMap<>();
-    private final Map<String, Optional<String>> read = new HashMap<>();
+    private final Map<String, JsonNode> written = new HashMap<>();
+    private final Map<String, Optional<JsonNode>> read = new HashMap<>();
 
     Notebook(Connected to) {
         this.to = to;
     }
 
     Optional<JsonNode> find(String name) {
-        String own = written.get(name);
-        return (own == null ? read.computeIfAbsent(name, to::memory) : Optional.of(own)).map(Json::read);
+        JsonNode own = written.get(name);
+        return own == null ? read.computeIfAbsent(name, each -> to.memory(each).map(Json::read)) : Optional.of(own);
     }
 
     void write(String name, JsonNode note) {
-        written.put(name, note.toString());
+        written.put(name, note);
     }
 
     Map<String, String> written() {
-        return written;
+        return written.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, note -> note.getValue().toString()));
     }
 }

@@ -153,9 +153,9 @@ final class Subscriptions {
         Instant settled = clock.instant().minus(LATE);
         List<Snapshot> kept = new ArrayList<>();
         for (Snapshot event : sorted) {
-            boolean changes =
-                    kept.isEmpty() || !terms.of(kept.getLast().object(), null).equals(terms.of(event.object(), null));
-            if (changes || event.at().isAfter(settled)) {
+            if (kept.isEmpty()
+                    || event.at().isAfter(settled)
+                    || !terms.of(kept.getLast().object(), null).equals(terms.of(event.object(), null))) {
                 kept.add(event);
             }
         }

@@ -4,6 +4,7 @@ import io.mainstay.facts.RawFact;
 import io.mainstay.sources.connect.Connected;
 import io.mainstay.sources.connect.Hint;
 import io.mainstay.sources.connect.Step;
+import io.mainstay.sources.connect.Step.Change;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class Reader {
     private final Clock clock;
     private final Map<String, String> memory = new HashMap<>();
     private final Map<String, List<RawFact>> said = new TreeMap<>();
+    private final Map<String, Change> changed = new TreeMap<>();
     private String cursor = "";
 
     Reader(StripeWorld world, Clock clock) {
@@ -44,9 +46,19 @@ final class Reader {
     }
 
     private void take(Step.Read step) {
-        step.changes().forEach(change -> said.put(change.object(), change.facts()));
+        step.changes().forEach(change -> {
+            said.put(change.object(), change.facts());
+            changed.put(change.object(), change);
+        });
         memory.putAll(step.memory());
         cursor = step.cursor();
+    }
+
+    /** What was read since this was last asked: of each object what it said last. */
+    List<Change> changes() {
+        List<Change> changes = List.copyOf(changed.values());
+        changed.clear();
+        return changes;
     }
 
     private Connected connected() {

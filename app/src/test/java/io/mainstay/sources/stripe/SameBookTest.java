@@ -39,8 +39,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class SameBookTest {
 
-    private static final int HAPPENINGS = 500;
-    private static final int KNOWN_BEFORE = 150;
+    private static final int HAPPENINGS = 300;
+    private static final int KNOWN_BEFORE = 100;
     private static final String SECRET = "whsec_harbor";
     private static final Company COMPANY =
             new Company("Harbor", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), Month.JANUARY);

@@ -29,9 +29,18 @@ final class StripeWorld implements StripeApi.Door {
 
     private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
     private final List<ObjectNode> events = new ArrayList<>();
-    private int number;
+    private long number;
     long now = Instant.parse("2026-01-05T08:00:00Z").getEpochSecond();
     boolean oldShapes;
+
+    StripeWorld() {
+        this(0);
+    }
+
+    /** @param number the ids of its objects count on from this */
+    StripeWorld(long number) {
+        this.number = number;
+    }
 
     String id(String prefix) {
         return "%s_%05d".formatted(prefix, ++number);
