@@ -7,7 +7,9 @@ import java.util.List;
 final class Reasons {
 
     private static final int SHOWN = 60;
+    private static final int LONGEST_WHY = 200;
     private static final int MOST = 20;
+    private static final String UNKNOWN = "unknown: ";
 
     private final List<String> reasons = new ArrayList<>();
 
@@ -17,9 +19,16 @@ final class Reasons {
         }
     }
 
-    /** The value is not what it should be. */
+    /** The value is not what it should be; a source that cannot tell it says so in its place. */
     void wrong(String where, Object value, String advice) {
-        add(where, "is " + shown(value), advice);
+        if (value instanceof String text && text.startsWith(UNKNOWN)) {
+            add(
+                    where,
+                    "is not known: " + cut(printable(text.substring(UNKNOWN.length())), LONGEST_WHY),
+                    "enter it if you know it");
+        } else {
+            add(where, "is " + shown(value), advice);
+        }
     }
 
     boolean any() {
@@ -32,7 +41,11 @@ final class Reasons {
 
     private static String shown(Object value) {
         String text = printable(value instanceof String s ? "\"" + s + "\"" : String.valueOf(value));
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "… (%d characters)".formatted(text.length());
+        return cut(text, SHOWN);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "… (%d characters)".formatted(text.length());
     }
 
     /** The text without what PostgreSQL or a screen could not take. */

@@ -77,6 +77,11 @@ class FactCheckTest {
             Arguments.of("name", "a\uD83D", "name is \"a\uFFFD\"", "without half characters"),
             Arguments.of("name", List.of("a"), "name is [a]", "send a text"),
             Arguments.of("color", "blue", "color is \"blue\"", "send one of red, green"),
+            Arguments.of(
+                    "amount",
+                    "unknown: the customer chooses it",
+                    "amount is not known: the customer chooses it",
+                    "enter it"),
             Arguments.of("amount", "ten", "amount is \"ten\"", "send a decimal such as 12.5"),
             Arguments.of("amount", "1,000.00", "amount is \"1,000.00\"", "send a decimal such as 12.5"),
             Arguments.of("amount", "1e3", "amount is \"1e3\"", "send a decimal such as 12.5"),
