@@ -43,9 +43,9 @@ class ConnectionController {
     @GetMapping("/progress")
     Html progress(@PathVariable("name") SourceAddress address, Principal reader) {
         connections.get(reader, address.name());
-        ConnectionPanel panel = panels.find(reader, address.name(), sources.isPaused(address.name()))
-                .orElseThrow();
-        Html html = Html.of(templates.sourcesConnection(panel));
+        boolean paused = sources.isPaused(address.name());
+        ConnectionPanel panel = panels.find(reader, address.name(), paused).orElseThrow();
+        Html html = Html.of(templates.sourcesConnection(panel, paused));
         return panel.isMoving() ? html : html.header("HX-Refresh", "true");
     }
 

@@ -23,6 +23,9 @@ public class DataFrame {
             new DataPage.Tab("Imports", "/data/imports"),
             new DataPage.Tab("Set aside", "/data/set-aside"));
 
+    /** Where sources are connected, which is a part of the first tab. */
+    private static final String CONNECT = "/data/connect";
+
     private final Frame frame;
     private final Metrics metrics;
     private final Templates templates;
@@ -34,8 +37,9 @@ public class DataFrame {
     }
 
     public Html page(String title, JteModel content) {
-        return frame.page(
-                title, templates.dataPage(new DataPage(TABS, Here.now().path(), metrics.progress(), content)));
+        String path = Here.now().path();
+        String tab = path.startsWith(CONNECT) ? TABS.getFirst().path() : path;
+        return frame.page(title, templates.dataPage(new DataPage(TABS, tab, metrics.progress(), content)));
     }
 
     /** How far the figures are, by itself. */

@@ -172,14 +172,14 @@ class SourceController {
                         "/data/set-aside/" + record.id(),
                         Cell.of(record.key().isEmpty() ? "No key" : record.key()),
                         Cell.of(Words.plain(record.kind())),
-                        Cell.of(String.join("; ", record.reasons())),
-                        Cell.of(show.moment(record.lastAt()))))
+                        Cell.of(show.moment(record.lastAt())),
+                        Cell.of(String.join("; ", record.reasons()))))
                 .toList();
         var columns = List.of(
                 Column.text("Record", null),
                 Column.text("Kind", null),
-                Column.text("Why", null),
-                Column.text("Came", null));
+                Column.text("Came", null),
+                Column.text("Why", null));
         var empty =
                 Empty.of("good", "Nothing is set aside", "Records that do not fit their kind wait here to be mended.");
         return new Listing("set-aside", "Set aside", columns, rows, null, Listing.Extras.NONE, empty);

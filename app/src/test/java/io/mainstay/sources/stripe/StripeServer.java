@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Our Stripe behind HTTP: asks for the key, refuses when it is told to, and signs what it sends. */
 public final class StripeServer implements AutoCloseable {
@@ -49,12 +51,34 @@ public final class StripeServer implements AutoCloseable {
         server.start();
     }
 
+    /** A shop with some customers, one of whom chooses what to pay; slow enough to be watched. */
+    public static StripeServer ofShop() {
+        var shop = new StripeShop(new StripeWorld());
+        ObjectNode price = shop.price(4_900, "month");
+        for (String name : List.of("Harbor", "Lantern", "Drydock")) {
+            String customer = shop.customer(name);
+            shop.pay(shop.invoice(customer, shop.subscribe(customer, price, 2, 0), 2));
+            shop.charge(customer, 9_800);
+        }
+        ObjectNode chosen = shop.price(0, "month");
+        chosen.putNull("unit_amount").putNull("unit_amount_decimal");
+        shop.subscribe(shop.customer("Keel"), chosen, 1, 0);
+        var server = new StripeServer(shop.world);
+        server.slowMs = 250;
+        return server;
+    }
+
+    /** Somebody comes who was not there before. */
+    public String customer(String name) {
+        return new StripeShop(world).customer(name);
+    }
+
     /** As MAINSTAY_ALLOWED_HOSTS names it. */
-    String host() {
+    public String host() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String address() {
+    public String address() {
         return "http://" + host();
     }
 
