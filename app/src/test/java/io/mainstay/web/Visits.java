@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Hands each journey a visitor with a browser window of their own; the browser is started once. */
+/** Hands each journey its visitors, each with a browser window of their own; the browser is started once. */
 final class Visits implements ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace PLACE = ExtensionContext.Namespace.create(Visits.class);
@@ -40,14 +40,13 @@ final class Visits implements ParameterResolver, AfterEachCallback {
         Environment environment = SpringExtension.getApplicationContext(test).getBean(Environment.class);
         var visitor = new Visitor(
                 Running.BROWSER, "http://localhost:" + environment.getRequiredProperty("local.server.port"));
-        test.getStore(PLACE).put(Visitor.class, visitor);
+        test.getStore(PLACE).put(parameter.getIndex(), visitor);
         return visitor;
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
-        Visitor visitor = test.getStore(PLACE).get(Visitor.class, Visitor.class);
-        if (visitor != null) {
+        for (int at = 0; test.getStore(PLACE).get(at, Visitor.class) instanceof Visitor visitor; at++) {
             visitor.leave(test.getExecutionException().isEmpty());
         }
     }
