@@ -70,6 +70,15 @@ final class Book {
         return knownAt;
     }
 
+    /** How far a book of all accounts goes. */
+    Knowledge known() {
+        return switch (facts) {
+            case FactView.AsKnown(long seq) -> new Knowledge(seq, knownAt);
+            case FactView.ByAccount _, FactView.Apart _ ->
+                throw new IllegalStateException("Not everything in this book is known up to one point");
+        };
+    }
+
     String table(MeasureName measure) {
         return schema + "." + measure;
     }

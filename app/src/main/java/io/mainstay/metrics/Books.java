@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -96,9 +98,21 @@ final class Books {
         return Math.min(seqBefore.applyAsLong(moment.plus(1, ChronoUnit.MICROS)), copy.cursor());
     }
 
-    /** All that is copied by now. */
-    Knowledge known() {
-        return new Knowledge(copy.cursor(), now());
+    /** What the live book knows. */
+    Knowledge known(Terms terms) {
+        return duckDb.alone(() -> live(terms).known());
+    }
+
+    /**
+     * Reads a book of what was known: the live one while it knows just that, and then nobody writes meanwhile, or else one
+     * that is kept for the next time.
+     */
+    <T> T reading(Terms terms, Knowledge known, Function<Book, T> reads) {
+        return duckDb.alone(() -> Optional.ofNullable(live)
+                        .filter(book ->
+                                book.terms().equals(terms) && book.known().equals(known))
+                        .map(reads))
+                .orElseGet(() -> reads.apply(kept(new Key(known.seq(), known.at(), terms), known.at())));
     }
 
     Knowledge known(Instant moment) {

@@ -5,6 +5,8 @@ import io.mainstay.semantics.Metric;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The quantities a metric needs for one period, so that the metric can be worked out again after each of them changes. */
 record Cells(Sums direct, Sums monthly) {
@@ -32,16 +34,8 @@ record Cells(Sums direct, Sums monthly) {
 
     /** The accounts whose cells differ, where the groups are accounts. */
     Set<Long> changed(Cells others) {
-        Set<String> groups = new LinkedHashSet<>(direct.groups());
-        groups.addAll(monthly.groups());
-        groups.addAll(others.direct.groups());
-        groups.addAll(others.monthly.groups());
-        Set<Long> changed = new LinkedHashSet<>();
-        for (String group : groups) {
-            if (!direct.same(others.direct, group) || !monthly.same(others.monthly, group)) {
-                changed.add(Long.parseLong(group));
-            }
-        }
-        return changed;
+        return Stream.concat(direct.different(others.direct).stream(), monthly.different(others.monthly).stream())
+                .map(Long::parseLong)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

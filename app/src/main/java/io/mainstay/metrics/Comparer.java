@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparer {
 
+    /** As long as no more accounts than this learned something, the others are not computed again. */
+    private static final int FEW = 1_000;
+
+    private static final Step TIME = new Step(Restatement.Cause.TIME, null, null, List.of());
+
     private final DuckDb duckDb;
     private final Definitions definitions;
     private final Books books;
@@ -52,29 +57,31 @@ final class Comparer {
         this.calendar = Calendar.of(terms.company());
     }
 
+    /** From what the accounts take their steps: everybody together, and one by one who may have changed. */
+    private record Reading(Cells whole, Cells own) {}
+
     /** @param earlier what was known before `later` */
     Restatement compare(Knowledge earlier, Knowledge later) {
-        Book before = books.apart(terms, new FactView.AsKnown(earlier.seq()), earlier.at());
-        Book timePassed = books.apart(terms, new FactView.AsKnown(earlier.seq()), later.at());
-        Book after = books.apart(terms, new FactView.AsKnown(later.seq()), later.at());
-        List<Book> opened = new ArrayList<>(List.of(before, timePassed, after));
+        var steps = new FactSteps(duckDb, definitions, formulas, earlier.seq(), later.seq());
+        List<FactSteps.Family> learned = steps.families(steps.accounts());
+        List<Long> aboutCompany = steps.companyFacts();
+        boolean few = aboutCompany.isEmpty()
+                && learned.size() <= FEW
+                && question.filter().equals(Filter.all());
+        List<Book> opened = new ArrayList<>();
         try {
             List<Restatement.Line> lines = new ArrayList<>();
-            List<Point> start = points(whole(before), earlier);
-            List<Point> afterTime = points(whole(timePassed), later);
-            add(lines, new Step(Restatement.Cause.TIME, null, null, List.of()), start, afterTime);
-            FactSteps steps = new FactSteps(duckDb, definitions, formulas, earlier.seq(), later.seq());
-            List<Long> aboutCompany = steps.companyFacts();
-            Book companyKnown = timePassed;
-            if (!aboutCompany.isEmpty()) {
-                companyKnown = books.apart(terms, new FactView.Apart(earlier.seq(), later.seq()), later.at());
-                opened.add(companyKnown);
+            List<Point> start = points(earlier);
+            Reading after = books.reading(terms, later, book -> few ? reading(book, learned) : reading(book));
+            Reading before;
+            if (few) {
+                before = rewound(after, steps, learned, later, opened);
+                add(lines, TIME, start, points(before.whole(), later));
+            } else {
+                before = worked(earlier, later, aboutCompany, start, lines, opened);
             }
-            Cells company = whole(companyKnown);
-            List<Point> afterCompany = points(company, later);
-            add(lines, new Step(Restatement.Cause.COMPANY, null, null, aboutCompany), afterTime, afterCompany);
-            lines.addAll(accounts(steps, company, companyKnown, after, later, opened));
-            return new Restatement(start, points(whole(after), later), lines);
+            lines.addAll(accounts(steps, before, after, later, opened));
+            return new Restatement(start, points(after.whole(), later), lines);
         } finally {
             opened.forEach(Book::drop);
         }
@@ -82,35 +89,85 @@ final class Comparer {
 
     /** The numbers as one book has them. */
     List<Point> points(Knowledge known) {
-        Book book = books.apart(terms, new FactView.AsKnown(known.seq()), known.at());
-        try {
-            return points(whole(book), known);
-        } finally {
-            book.drop();
+        return books.reading(terms, known, book -> points(whole(book), known));
+    }
+
+    private Reading reading(Book book) {
+        return new Reading(whole(book), byAccount(book, Filter.all()));
+    }
+
+    /** Of the accounts one by one, those of families only. */
+    private Reading reading(Book book, List<FactSteps.Family> families) {
+        return new Reading(whole(book), families.isEmpty() ? Cells.empty() : byAccount(book, accountsOf(families)));
+    }
+
+    /** How it was before few accounts learned something: they are computed as they were then, all others are as they are. */
+    private Reading rewound(
+            Reading after, FactSteps steps, List<FactSteps.Family> families, Knowledge later, List<Book> opened) {
+        if (families.isEmpty()) {
+            return after;
         }
+        Book beginning = steps.beginning(books, terms, families, later.at());
+        opened.add(beginning);
+        Cells first = byAccount(beginning, accountsOf(families));
+        List<String> groups = families.stream()
+                .flatMap(family -> family.accounts().stream())
+                .map(String::valueOf)
+                .toList();
+        return new Reading(after.whole().plus(after.own(), groups, -1).plus(first, groups, 1), first);
+    }
+
+    /** How it was after time went by and the company's facts became known, from books of all accounts. */
+    private Reading worked(
+            Knowledge earlier,
+            Knowledge later,
+            List<Long> aboutCompany,
+            List<Point> start,
+            List<Restatement.Line> lines,
+            List<Book> opened) {
+        Book passed = books.apart(terms, new FactView.AsKnown(earlier.seq()), later.at());
+        opened.add(passed);
+        List<Point> afterTime = points(whole(passed), later);
+        add(lines, TIME, start, afterTime);
+        if (aboutCompany.isEmpty()) {
+            return reading(passed);
+        }
+        Book company = books.apart(terms, new FactView.Apart(earlier.seq(), later.seq()), later.at());
+        opened.add(company);
+        Reading known = reading(company);
+        add(
+                lines,
+                new Step(Restatement.Cause.COMPANY, null, null, aboutCompany),
+                afterTime,
+                points(known.whole(), later));
+        return known;
+    }
+
+    private static Filter accountsOf(List<FactSteps.Family> families) {
+        return new Filter(
+                Map.of(),
+                families.stream()
+                        .flatMap(family -> family.accounts().stream())
+                        .map(AccountId::of)
+                        .collect(Collectors.toSet()));
     }
 
     private List<Restatement.Line> accounts(
-            FactSteps steps, Cells company, Book companyKnown, Book after, Knowledge later, List<Book> opened) {
-        Cells first = byAccount(companyKnown, Filter.all());
-        Cells last = byAccount(after, Filter.all());
+            FactSteps steps, Reading before, Reading after, Knowledge later, List<Book> opened) {
+        Cells first = before.own();
+        Cells last = after.own();
         Set<Long> changed = first.changed(last);
         List<FactSteps.Family> families = steps.families(changed);
         List<Cells> known = new ArrayList<>(List.of(first));
         int most = families.stream().mapToInt(f -> f.steps().size()).max().orElse(0);
-        Filter involved = new Filter(
-                Map.of(),
-                families.stream()
-                        .flatMap(f -> f.accounts().stream())
-                        .map(AccountId::of)
-                        .collect(Collectors.toSet()));
+        Filter involved = accountsOf(families);
         for (int step = 0; step < most - 1; step++) {
             Book book = steps.book(books, terms, families, step, later.at());
             opened.add(book);
             known.add(byAccount(book, involved));
         }
         known.add(last);
-        return lines(families, known, company, later);
+        return lines(families, known, before.whole(), later);
     }
 
     private record Turn(FactSteps.Family family, int step) {

@@ -33,8 +33,9 @@ public final class Comparisons {
         if (!earlier.isBefore(later)) {
             throw new Refused(ErrorCode.INVALID, "The first date must be before the second.");
         }
+        Knowledge last = later.isBefore(now) ? metrics.books().known(later) : metrics.known();
         return Comparison.of(metrics.comparer(principal, question, List.of(question.metric()), metrics.terms())
-                .compare(metrics.books().known(earlier), metrics.books().known(later)));
+                .compare(metrics.books().known(earlier), last));
     }
 
     /**
@@ -47,8 +48,7 @@ public final class Comparisons {
         Terms now = metrics.terms();
         List<Restatement.Line> rules = new ArrayList<>();
         List<Point> before = rules(principal, names, question, then, rules);
-        Restatement learned = metrics.comparer(principal, question, names, now)
-                .compare(then.known(), metrics.books().known());
+        Restatement learned = metrics.comparer(principal, question, names, now).compare(then.known(), metrics.known());
         List<Restatement.Line> lines = new ArrayList<>(rules);
         lines.addAll(learned.lines());
         return new Restatement(before.isEmpty() ? learned.before() : before, learned.after(), lines);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** The facts that formulas read that became known between two seqs, account by account. */
@@ -59,7 +60,12 @@ final class FactSteps {
     }
 
     List<Long> companyFacts() {
-        return List.copyOf(learned(Kind.About.COMPANY, Set.of()).getOrDefault(0L, new TreeSet<>()));
+        return List.copyOf(learned(Kind.About.COMPANY, "").getOrDefault(0L, new TreeSet<>()));
+    }
+
+    /** The accounts that learned something. */
+    Set<Long> accounts() {
+        return learned(Kind.About.ACCOUNT, "").keySet();
     }
 
     /** The families of the accounts given that learned something. */
@@ -75,7 +81,7 @@ final class FactSteps {
             }
         });
         Set<Long> all = members.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Map<Long, TreeSet<Long>> learned = learned(Kind.About.ACCOUNT, all);
+        Map<Long, TreeSet<Long>> learned = learned(Kind.About.ACCOUNT, only(all));
         List<Family> families = new ArrayList<>();
         members.forEach((main, accountsOf) -> {
             TreeSet<Long> seqs = new TreeSet<>();
@@ -96,33 +102,35 @@ final class FactSteps {
         return groups;
     }
 
+    /** A book of some families only, in which they know what they did at first. */
+    Book beginning(Books books, Terms terms, List<Family> families, Instant knownAt) {
+        return apart(books, terms, families, _ -> from, knownAt);
+    }
+
     /** A book in which each family knows its facts up to a step, or all of them when it has fewer. */
     Book book(Books books, Terms terms, List<Family> families, int step, Instant knownAt) {
+        return apart(
+                books,
+                terms,
+                families,
+                family -> family.steps()
+                        .get(Math.min(step, family.steps().size() - 1))
+                        .getLast(),
+                knownAt);
+    }
+
+    private Book apart(Books books, Terms terms, List<Family> families, ToLongFunction<Family> knows, Instant knownAt) {
         String rows = families.stream()
                 .flatMap(family -> family.accounts().stream()
-                        .map(account -> "(%d, %d)"
-                                .formatted(
-                                        account,
-                                        family.steps()
-                                                .get(Math.min(
-                                                        step, family.steps().size() - 1))
-                                                .getLast())))
+                        .map(account -> "(%d, %d)".formatted(account, knows.applyAsLong(family))))
                 .collect(Collectors.joining(", "));
         return books.apart(
                 terms, new FactView.ByAccount("(values %s) as known(account, seq)".formatted(rows), to), knownAt);
     }
 
     /** What was learned, a new revision or the end of an old one, by account; 0 stands for the company. */
-    private Map<Long, TreeSet<Long>> learned(Kind.About about, Set<Long> accounts) {
+    private Map<Long, TreeSet<Long>> learned(Kind.About about, String only) {
         Map<Long, TreeSet<Long>> learned = new TreeMap<>();
-        boolean company = about == Kind.About.COMPANY;
-        if (!company && accounts.isEmpty()) {
-            return learned;
-        }
-        String only = company
-                ? ""
-                : " and account in (%s)"
-                        .formatted(accounts.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         for (Kind kind : kinds) {
             if (kind.about() != about) {
                 continue;
@@ -140,6 +148,13 @@ final class FactSteps {
             }
         }
         return learned;
+    }
+
+    private static String only(Set<Long> accounts) {
+        return accounts.isEmpty()
+                ? " and false"
+                : " and account in (%s)"
+                        .formatted(accounts.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     /** For every account that was ever merged, the one that stands for its family. */

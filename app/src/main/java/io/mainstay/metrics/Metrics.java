@@ -270,7 +270,7 @@ public class Metrics implements AutoCloseable {
 
     /** What is known now, to ask for the same again later. */
     public Knowledge known() {
-        return books.known();
+        return books.known(terms.get());
     }
 
     /** How far the columnar copy has come with the facts. */

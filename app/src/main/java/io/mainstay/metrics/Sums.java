@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Quantities summed by period index and group. What was not seen is zero, except what cannot be split that way. */
@@ -19,9 +21,11 @@ final class Sums {
     private final Map<Cell, BigDecimal> cells = new HashMap<>();
     private final Set<String> groups = new TreeSet<>();
     private final Map<QuantityName, String> without = new HashMap<>();
+    private @Nullable Map<String, List<Cell>> byGroup;
 
     void add(QuantityName quantity, int period, @Nullable String group, BigDecimal amount) {
         groups.add(group == null ? WHOLE : group);
+        byGroup = null;
         cells.merge(new Cell(quantity, period, group == null ? WHOLE : group), amount, BigDecimal::add);
     }
 
@@ -44,27 +48,32 @@ final class Sums {
         sum.cells.putAll(cells);
         sum.groups.addAll(groups);
         sum.without.putAll(without);
-        others.cells.forEach((cell, amount) -> {
-            if (some.contains(cell.group())) {
-                sum.add(cell.quantity(), cell.period(), null, sign < 0 ? amount.negate() : amount);
-            }
+        some.stream().flatMap(group -> others.of(group).stream()).forEach(cell -> {
+            BigDecimal amount = others.amount(cell);
+            sum.add(cell.quantity(), cell.period(), null, sign < 0 ? amount.negate() : amount);
         });
         return sum;
     }
 
-    /** Whether a group's cells are the same in others. */
-    boolean same(Sums others, String group) {
-        return of(group).equals(others.of(group));
+    /** The groups whose cells are not the same in others. */
+    Set<String> different(Sums others) {
+        Set<String> different = new TreeSet<>();
+        Stream.concat(cells.keySet().stream(), others.cells.keySet().stream())
+                .filter(cell -> amount(cell).compareTo(others.amount(cell)) != 0)
+                .forEach(cell -> different.add(cell.group()));
+        return different;
     }
 
-    private Map<Cell, BigDecimal> of(String group) {
-        Map<Cell, BigDecimal> own = new HashMap<>();
-        cells.forEach((cell, amount) -> {
-            if (cell.group().equals(group) && amount.signum() != 0) {
-                own.put(cell, amount.stripTrailingZeros());
-            }
-        });
-        return own;
+    private BigDecimal amount(Cell cell) {
+        return cells.getOrDefault(cell, BigDecimal.ZERO);
+    }
+
+    /** Found at once, however many groups there are. */
+    private List<Cell> of(String group) {
+        if (byGroup == null) {
+            byGroup = cells.keySet().stream().collect(Collectors.groupingBy(Cell::group));
+        }
+        return byGroup.getOrDefault(group, List.of());
     }
 
     /** The groups seen, in order; a single null when nothing was split. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Figures worked out in a book of their own, which is dropped afterwards: from a given knowledge, or by another policy. */
+/** Figures worked out from a given knowledge, or by another policy, without changing anything. */
 public final class Trials {
 
     private final Metrics metrics;
@@ -25,15 +25,36 @@ public final class Trials {
     /** Questions about the same metrics, all answered from the same knowledge under the rules in force. */
     public List<List<Answer>> askAll(
             Principal principal, List<MetricName> names, List<Question> questions, Knowledge known) {
-        return answers(principal, names, questions, known, metrics.terms());
+        List<Metric> asked =
+                names.stream().map(name -> metrics.get(name.value())).toList();
+        return metrics.books()
+                .reading(
+                        metrics.terms(),
+                        known,
+                        book -> questions.stream()
+                                .map(question -> answers(book, principal, question, asked))
+                                .toList());
     }
 
     /** A question answered from all that is known now by another policy, without changing anything. */
     public Answer ask(Principal principal, Question question, Policy policy) {
         Terms terms = new Terms(metrics.terms().company(), policy);
-        return answers(principal, List.of(question.metric()), List.of(question), metrics.known(), terms)
-                .getFirst()
-                .getFirst();
+        Knowledge known = metrics.known();
+        Book book = metrics.books().apart(terms, new FactView.AsKnown(known.seq()), known.at());
+        try {
+            return answers(
+                            book,
+                            principal,
+                            question,
+                            List.of(metrics.get(question.metric().value())))
+                    .getFirst();
+        } finally {
+            book.drop();
+        }
+    }
+
+    private List<Answer> answers(Book book, Principal principal, Question question, List<Metric> asked) {
+        return metrics.reader(new Seen(book, principal.reach())).answers(question, asked);
     }
 
     /**
@@ -64,20 +85,5 @@ public final class Trials {
 
     private static String sql(Measure measure, Terms terms) {
         return MeasureSql.of(measure, terms.policy().answers(), terms.literals(Instant.EPOCH), read -> read);
-    }
-
-    private List<List<Answer>> answers(
-            Principal principal, List<MetricName> names, List<Question> questions, Knowledge known, Terms terms) {
-        List<Metric> asked =
-                names.stream().map(name -> metrics.get(name.value())).toList();
-        Book book = metrics.books().apart(terms, new FactView.AsKnown(known.seq()), known.at());
-        try {
-            return questions.stream()
-                    .map(question ->
-                            metrics.reader(new Seen(book, principal.reach())).answers(question, asked))
-                    .toList();
-        } finally {
-            book.drop();
-        }
     }
 }
