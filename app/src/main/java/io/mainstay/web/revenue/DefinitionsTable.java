@@ -161,7 +161,8 @@ class DefinitionsTable {
 
     private static Listing.Row total(SideBySide compared, int columns, Words words, Metric metric) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of("All"));
+        int lines = compared.lines().size();
+        cells.add(Cell.of(lines > SHOWN ? "All %,d, of which %d are shown".formatted(lines, SHOWN) : "All"));
         while (cells.size() < columns - 1) {
             cells.add(Cell.of(""));
         }

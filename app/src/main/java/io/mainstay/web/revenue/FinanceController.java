@@ -64,10 +64,14 @@ class FinanceController {
 
     @GetMapping(PATH)
     Html list(Principal reader) {
+        return page(untyped(), null, reader);
+    }
+
+    private Typed untyped() {
         Calendar calendar = metrics.calendar();
         Period last =
                 calendar.period(Grain.MONTH, calendar.day(clock.instant())).plus(-1);
-        return page(new Typed(last.code(), "mrr", "", ""), null, reader);
+        return new Typed(last.code(), "mrr", "", "");
     }
 
     @GetMapping(PATH + ".csv")
@@ -115,7 +119,7 @@ class FinanceController {
             Flash.say(request, rows == 1 ? "1 figure is kept." : "%d figures are kept.".formatted(rows));
             return Redirects.to(PATH);
         } catch (Refused refused) {
-            return refused(refused, new Typed("", "mrr", "", ""), by);
+            return refused(refused, untyped(), by);
         }
     }
 

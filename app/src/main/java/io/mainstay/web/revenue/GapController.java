@@ -18,6 +18,7 @@ import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,6 +38,9 @@ class GapController {
     private final Finance finance;
     private final PolicyWays ways;
     private final FinancePages pages;
+    private static final Duration AT_ONCE = Duration.ofMillis(700);
+    private static final Duration UNTIL_DONE = Duration.ofMinutes(10);
+
     private final Metrics metrics;
     private final RevenueFrame frame;
     private final Templates templates;
@@ -61,13 +65,21 @@ class GapController {
         return page(month(code), metric, null, reader);
     }
 
-    /** Which answer of the policy would bring our figure nearer; takes a while, so the page asks for it by itself. */
+    /**
+     * Which answer of the policy would bring our figure nearer. Takes a while: the page asks for it by itself and is told how
+     * far it is, until it is done.
+     */
     @GetMapping("/ways")
     Html ways(@PathVariable("month") String code, @PathVariable String metric, Here here, Principal reader) {
         FinanceFigure theirs = finance.get(reader, month(code), metric);
-        var listing = pages.ways(metric, ways.towards(reader, theirs.month(), metric, theirs.value()));
-        var content = templates.partsListing(listing);
-        return here.isHtmx() && !here.inPanel() ? Html.of(content) : frame.page("By another policy", content);
+        boolean within = here.isHtmx() && !here.inPanel();
+        PolicyWays.Found found =
+                ways.towards(reader, theirs.month(), metric, theirs.value(), within ? AT_ONCE : UNTIL_DONE);
+        if (!found.done()) {
+            return Html.of(templates.revenueTrying(here.path(), found));
+        }
+        var content = templates.partsListing(pages.ways(metric, found.ways()));
+        return within ? Html.of(content) : frame.page("By another policy", content);
     }
 
     /** Finance's amounts by account, as they differ from ours. */

@@ -24,8 +24,17 @@ record Words(Metrics metrics, Show show) {
         return switch (change) {
             case Value.None(String why) -> Figure.none(why);
             case Value.Known(BigDecimal number) ->
-                number.signum() == 0 ? Figure.of("0") : exact(wording(metric).signed(number));
+                number.signum() == 0
+                        ? Figure.of("0")
+                        : nothing(exact(wording(metric).signed(number)), number);
         };
+    }
+
+    /** What is less than the last digit shown is not shown as a change of nothing with a sign. */
+    private static Figure nothing(Figure figure, BigDecimal number) {
+        return figure.shown().matches(".*[1-9].*")
+                ? figure
+                : Figure.of("0", number.stripTrailingZeros().toPlainString());
     }
 
     private Wording wording(String metric) {
