@@ -45,6 +45,7 @@ public class Assets {
             "http",
             "theme-switch",
             "menus",
+            "tabs",
             "keys",
             "passkeys",
             "jump",

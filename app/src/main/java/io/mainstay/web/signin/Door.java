@@ -65,11 +65,20 @@ class Door {
 
     /** The password is right: lets the member in, or asks for the second factor of who has one. */
     View passwordIsRight(Member member, String next, HttpServletRequest request) {
+        return firstStepDone(member, next, "password", request);
+    }
+
+    /** In the demo one click is enough, but for who has a second factor. */
+    View sampleIsChosen(Member member, String next, HttpServletRequest request) {
+        return firstStepDone(member, next, "one click", request);
+    }
+
+    private View firstStepDone(Member member, String next, String with, HttpServletRequest request) {
         if (factors.held(member.id()).any()) {
             HalfSignIn.start(request, member, clock.instant());
             return Redirects.to("/sign-in/second?next=" + UriUtils.encode(next, StandardCharsets.UTF_8));
         }
-        return open(member, "password", next, request);
+        return open(member, with, next, request);
     }
 
     View open(Member member, String with, String next, HttpServletRequest request) {

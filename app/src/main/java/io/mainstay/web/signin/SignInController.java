@@ -89,7 +89,7 @@ class SignInController {
                 .filter(sample -> sample.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("page", request.getRequestURI()));
-        return door.passwordIsRight(member, next, request);
+        return door.sampleIsChosen(member, next, request);
     }
 
     @PostMapping("/sign-out")
