@@ -3,6 +3,7 @@ package io.mainstay.cli;
 import io.mainstay.conformance.Conformance;
 import io.mainstay.conformance.Laboratory;
 import io.mainstay.semantics.Kinds;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,13 +34,19 @@ final class ConformanceVerb implements Verb {
                     context.getBean(JdbcClient.class),
                     context.getBean(PlatformTransactionManager.class),
                     context.getBean(Kinds.class));
-            Conformance.Tally tally = new Conformance(laboratory).run(Path.of(arguments.getFirst()), result -> {
-                program.out()
-                        .println("%s %s %s".formatted(result.passed() ? "pass" : "FAIL", result.id(), result.title()));
-                result.mismatches().forEach(mismatch -> program.out().println("     " + mismatch));
-            });
+            Conformance.Tally tally = new Conformance(laboratory)
+                    .run(Path.of(arguments.getFirst()), result -> tell(program.out(), result));
             program.out().println(tally);
-            return tally.failed() == 0 ? DONE : FAILED;
+            return tally.isGood() ? DONE : FAILED;
+        }
+    }
+
+    private static void tell(PrintStream out, Conformance.Result result) {
+        String how = result.notRun() != null ? "skip" : result.passed() ? "pass" : "FAIL";
+        out.println("%s %s %s".formatted(how, result.id(), result.title()).strip());
+        result.mismatches().forEach(mismatch -> out.println("     " + mismatch));
+        if (result.notRun() != null) {
+            out.println("     " + result.notRun());
         }
     }
 }

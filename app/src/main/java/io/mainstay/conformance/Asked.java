@@ -12,11 +12,13 @@ import io.mainstay.workspace.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Metrics over one made-up book, asked by name and period. */
 record Asked(Metrics metrics, Laboratory laboratory) implements AutoCloseable {
 
-    private static final Instant LEARNED = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant LEARNED = Instant.parse("1990-01-01T00:00:00Z");
     private static final int AT_ONCE = 1_000;
 
     /** A book of these facts alone, all learned at once, in dollars and in UTC. */
@@ -33,6 +35,14 @@ record Asked(Metrics metrics, Laboratory laboratory) implements AutoCloseable {
         return metrics.ask(Principal.program(), Question.of(metric, List.of(period(period))))
                 .single()
                 .value();
+    }
+
+    /** Of these accounts alone. */
+    Value value(String metric, String period, Set<String> accounts) {
+        var only = new Filter(
+                Map.of(), accounts.stream().map(laboratory.accounts()::resolve).collect(Collectors.toSet()));
+        Question question = Question.of(metric, List.of(period(period))).where(only);
+        return metrics.ask(Principal.program(), question).single().value();
     }
 
     Value value(String metric, String period, String account) {

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the facts of a made-up book: who pays how much from which day on, and what else a formula needs. */
@@ -44,17 +47,37 @@ final class Book {
         return add("trial", account, started, "trial of " + account, trial);
     }
 
-    Book contract(String account, LocalDate start, Map<String, ? extends @Nullable Object> terms) {
+    Book contract(String account, String subject, LocalDate start, Map<String, ? extends @Nullable Object> terms) {
         Map<String, @Nullable Object> contract = new LinkedHashMap<>(terms);
         contract.put("term_start", start.toString());
         contract.put("currency", USD);
-        contract.values().removeIf(java.util.Objects::isNull);
-        return add("contract", account, start.toString(), "contract of " + account, contract);
+        contract.values().removeIf(Objects::isNull);
+        return add("contract", account, start.toString(), subject, contract);
     }
 
     Book add(String kind, @Nullable String account, String at, String subject, Map<String, @Nullable Object> fields) {
         facts.add(new RawFact(kind, account, at, subject, fields, "fact" + facts.size(), false));
         return this;
+    }
+
+    /** Takes over another book's facts about accounts, with a word before the accounts' keys to tell them apart. */
+    Set<String> takeOver(Book other, String before) {
+        other.facts.forEach(fact -> add(
+                fact.kind(),
+                before + fact.account(),
+                String.valueOf(fact.at()),
+                before + fact.subject(),
+                fact.fields()));
+        return other.accounts().stream().map(before::concat).collect(Collectors.toSet());
+    }
+
+    /** The accounts it has facts about. */
+    Set<String> accounts() {
+        return facts.stream().map(RawFact::account).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    boolean isOfAccountsOnly() {
+        return facts.stream().allMatch(fact -> fact.account() != null);
     }
 
     List<RawFact> facts() {

@@ -9,6 +9,7 @@ import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,10 @@ final class CohortCase implements GoldenCase {
         if (expected.has("size") && expected.get("size").asInt() != cohort.size()) {
             mismatches.add("%s: %d accounts".formatted(cohort.month(), cohort.size()));
         }
+        expected.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(field -> !field.equals("size") && !FOLLOWED.containsKey(field))
+                .forEach(field -> mismatches.add("%s: it is not known what this expects".formatted(field)));
         FOLLOWED.forEach((field, follow) -> {
             int age = 0;
             for (JsonNode share : expected.path(field)) {
@@ -67,7 +72,12 @@ final class CohortCase implements GoldenCase {
         Book book = new Book();
         accounts.properties().forEach(account -> {
             BigDecimal before = BigDecimal.ZERO;
-            for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            YearMonth earliest = account.getValue().properties().stream()
+                    .map(paid -> YearMonth.parse(paid.getKey()))
+                    .min(Comparator.naturalOrder())
+                    .filter(first::isAfter)
+                    .orElse(first);
+            for (YearMonth month = earliest; !month.isAfter(last); month = month.plusMonths(1)) {
                 BigDecimal pays =
                         new BigDecimal(account.getValue().path(month.toString()).asString("0"));
                 if (pays.compareTo(before) != 0) {

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,67 +37,80 @@ public final class Conformance {
         this.laboratory = laboratory;
     }
 
-    /** How one case went. */
-    public record Result(String id, String title, List<String> mismatches) {
+    /**
+     * How one case went.
+     *
+     * @param notRun why it was not run, when it is of a kind that this does not run: then it neither passed nor failed
+     */
+    public record Result(
+            String id,
+            String title,
+            List<String> mismatches,
+            @Nullable String notRun) {
 
         public Result {
             mismatches = List.copyOf(mismatches);
         }
 
         public boolean passed() {
-            return mismatches.isEmpty();
+            return notRun == null && mismatches.isEmpty();
+        }
+
+        public boolean failed() {
+            return notRun == null && !mismatches.isEmpty();
         }
     }
 
-    /**
-     * Runs every case file below a folder whose kind belongs to revenue, by name; other kinds are passed over.
-     *
-     * @return how many passed and how many failed
-     */
+    /** Runs every case file below a folder, by name, and says of each how it went. */
     public Tally run(Path folder, Consumer<Result> each) {
         int passed = 0;
         int failed = 0;
+        int notRun = 0;
         for (Path file : files(folder)) {
             Result result = run(file);
-            if (result == null) {
-                continue;
-            }
             each.accept(result);
-            if (result.passed()) {
-                passed++;
-            } else {
-                failed++;
-            }
+            passed += result.passed() ? 1 : 0;
+            failed += result.failed() ? 1 : 0;
+            notRun += result.notRun() == null ? 0 : 1;
         }
-        return new Tally(passed, failed);
+        return new Tally(passed, failed, notRun);
     }
 
     /** What came of a run. */
-    public record Tally(int passed, int failed) {
+    public record Tally(int passed, int failed, int notRun) {
+
+        /** Whether something was run, and nothing failed. */
+        public boolean isGood() {
+            return passed > 0 && failed == 0;
+        }
 
         @Override
         public String toString() {
-            return "%d passed, %d failed".formatted(passed, failed);
+            String run = "%d passed, %d failed".formatted(passed, failed);
+            return notRun == 0 ? run : run + ", %d not run".formatted(notRun);
         }
     }
 
-    @org.jspecify.annotations.Nullable Result run(Path file) {
-        String name = file.getFileName().toString();
+    Result run(Path file) {
+        String name = String.valueOf(file.getFileName());
+        JsonNode golden;
         try {
-            JsonNode golden = JSON.readTree(Files.readString(file));
-            GoldenCase kind = KINDS.get(golden.path("kind").asString(""));
-            if (kind == null) {
-                return null;
-            }
-            String id = golden.path("id").asString(name);
-            String title = golden.path("title").asString("");
-            try {
-                return new Result(id, title, kind.run(golden, laboratory));
-            } catch (RuntimeException broken) {
-                return new Result(id, title, List.of("It could not be run: " + broken));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            golden = JSON.readTree(Files.readString(file));
+        } catch (IOException | JacksonException unreadable) {
+            return new Result(name, "", List.of("It cannot be read: " + unreadable.getMessage()), null);
+        }
+        String id = golden.path("id").asString(name);
+        String title = golden.path("title").asString("");
+        String kind = golden.path("kind").asString("");
+        GoldenCase reader = KINDS.get(kind);
+        if (reader == null) {
+            String why = kind.isEmpty() ? "it names no kind" : "cases of the kind %s are not run".formatted(kind);
+            return new Result(id, title, List.of(), why);
+        }
+        try {
+            return new Result(id, title, reader.run(golden, laboratory), null);
+        } catch (RuntimeException broken) {
+            return new Result(id, title, List.of("It could not be run: " + broken), null);
         }
     }
 

@@ -1,30 +1,26 @@
 package io.mainstay.conformance;
 
 import io.mainstay.metrics.Value;
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Contracts whose terms end in a window, and the renewal rates that makes. */
 final class ContractRenewalCase implements GoldenCase {
 
-    private static final List<String> OLD_VALUE =
-            List.of("value", "old_value", "old_price", "price", "arr", "acv", "amount", "mrr");
-    private static final List<String> NEW_VALUE = List.of(
-            "renewed_value", "new_value", "new_price", "renewal_value", "new_arr", "new_acv", "new_amount", "new_mrr");
-    private static final List<String> RENEWED_ON = List.of(
-            "renewed_on",
-            "renewed_at",
-            "renewal_signed",
-            "signed_on",
-            "signed_at",
-            "signed",
-            "renewal_date",
-            "renewed");
+    private static final Set<String> SHARE = Set.of("rate", "pct", "percent", "percentage", "share");
+    private static final Set<String> VALUE =
+            Set.of("value", "arr", "mrr", "acv", "amount", "revenue", "dollar", "dollars");
+    private static final Set<String> LOST =
+            Set.of("lost", "churned", "churn", "unrenewed", "nonrenewed", "lapsed", "expired", "not", "missed");
+    private static final Set<String> UNDECIDED = Set.of("pending", "open", "undecided");
+    private static final Set<String> DUE = Set.of("due", "contracts", "expiring", "eligible", "total", "window");
+    private static final Set<String> KEPT = Set.of("renewed", "renewal", "renewals", "retained", "logo", "logos");
 
     @Override
     public String kind() {
@@ -36,81 +32,91 @@ final class ContractRenewalCase implements GoldenCase {
         Book book = new Book();
         int number = 0;
         for (JsonNode contract : golden.get("contracts")) {
-            add(book, "account" + number++, contract);
+            RenewalFields.add(book, number++, contract);
         }
-        String window = golden.get("window").get(0).asString() + ".."
-                + golden.get("window").get(1).asString();
+        JsonNode window = golden.get("window");
+        String period = window.get(0).asString() + ".." + window.get(1).asString();
         Map<String, String> answers =
                 Map.of("grace_days", golden.path("grace_days").asString("30"));
         List<String> mismatches = new ArrayList<>();
         try (Asked asked = Asked.of(laboratory, book, answers)) {
-            golden.get("expected").properties().forEach(expected -> {
-                String metric = metric(expected.getKey());
-                Value found = asked.value(metric, window);
-                (metric.endsWith("_rate")
-                                ? Expected.percent(expected.getKey(), expected.getValue(), found, 2)
-                                : Expected.mismatch(expected.getKey(), expected.getValue(), found))
-                        .ifPresent(mismatches::add);
-            });
+            golden.get("expected")
+                    .properties()
+                    .forEach(expected -> check(expected.getKey(), expected.getValue(), asked, period)
+                            .ifPresent(mismatches::add));
         }
         return mismatches;
     }
 
-    private static void add(Book book, String account, JsonNode contract) {
-        LocalDate end = LocalDate.parse(contract.required("term_end_inclusive").asString());
-        String renewedOn = find(contract, RENEWED_ON);
-        String old = text(contract, OLD_VALUE);
-        Map<String, @Nullable Object> terms = new LinkedHashMap<>();
-        terms.put("term_end", end.toString());
-        terms.put("recurring_total", old);
-        if (renewedOn == null || renewedOn.equals("false")) {
-            terms.put("outcome", "churned");
-        } else {
-            terms.put("outcome", "renewed");
-            terms.put("renewed_on", "true".equals(renewedOn) ? end.toString() : renewedOn.substring(0, 10));
-            String value = find(contract, NEW_VALUE);
-            terms.put("renewed_recurring_total", value == null ? old : value);
+    /** A field is told by the words of its name; what is neither a number of contracts nor a value is in percent. */
+    private static Optional<String> check(String field, JsonNode expected, Asked asked, String period) {
+        Set<String> words = Set.copyOf(Arrays.asList(field.split("_")));
+        boolean capped = words.contains("gross") || words.contains("grr");
+        boolean uncapped = words.contains("net") || words.contains("nrr");
+        boolean value = any(words, VALUE);
+        boolean share = any(words, SHARE) || capped || uncapped;
+        if (capped || uncapped || value && share) {
+            String metric = uncapped ? "net_renewal_rate" : "gross_renewal_rate";
+            return Expected.percent(field, expected, asked.value(metric, period), 2);
         }
-        book.contract(account, end.plusDays(1).minusYears(1), terms);
+        if (value) {
+            String metric = words.contains("due") ? "value_due" : "renewed_value";
+            return Expected.mismatch(field, expected, asked.value(metric, period));
+        }
+        Optional<Value> contracts = contracts(words, asked, period);
+        if (contracts.isEmpty()) {
+            return Optional.of("%s: it is not known what this expects".formatted(field));
+        }
+        Value due = asked.value("contracts_due", period);
+        boolean ofDue = any(words, DUE) && !any(words, KEPT);
+        return share || !ofDue && cannotCount(expected, number(due))
+                ? Expected.percent(field, expected, over(contracts.get(), due), 2)
+                : Expected.mismatch(field, expected, contracts.get());
     }
 
-    /** The metric that answers an expected field, told by the words in its name. */
-    private static String metric(String field) {
-        boolean rate = field.contains("rate") || field.contains("pct") || field.contains("percent");
-        if (field.contains("gross")) {
-            return "gross_renewal_rate";
-        }
-        if (field.contains("net")) {
-            return "net_renewal_rate";
-        }
-        if (field.contains("on_time")) {
-            return rate ? "on_time_renewal_rate" : "renewals_on_time";
-        }
-        if (rate) {
-            return "renewal_rate";
-        }
-        boolean value = field.contains("value") || field.contains("arr") || field.contains("mrr");
-        if (field.contains("due")) {
-            return value ? "value_due" : "contracts_due";
-        }
-        return value ? "renewed_value" : "renewals";
+    /** Whether a number of contracts cannot be meant, though no word says share: then it is in percent. */
+    private static boolean cannotCount(JsonNode expected, BigDecimal due) {
+        BigDecimal number = Expected.number(expected);
+        return number == null
+                || number.compareTo(due) > 0
+                || number.stripTrailingZeros().scale() > 0;
     }
 
-    private static String text(JsonNode node, List<String> names) {
-        String text = find(node, names);
-        if (text == null) {
-            throw new IllegalArgumentException("A contract has none of " + names);
+    private static Optional<Value> contracts(Set<String> words, Asked asked, String period) {
+        if (words.contains("time") || words.contains("ontime")) {
+            return Optional.of(asked.value("renewals_on_time", period));
         }
-        return text;
+        if (words.contains("late")) {
+            return Optional.of(less(asked.value("renewals", period), asked.value("renewals_on_time", period)));
+        }
+        if (any(words, UNDECIDED)) {
+            return Optional.of(asked.value("contracts_undecided", period));
+        }
+        if (any(words, LOST)) {
+            return Optional.of(less(asked.value("contracts_due", period), asked.value("renewals", period)));
+        }
+        if (any(words, KEPT)) {
+            return Optional.of(asked.value("renewals", period));
+        }
+        return any(words, DUE) ? Optional.of(asked.value("contracts_due", period)) : Optional.empty();
     }
 
-    private static @Nullable String find(JsonNode node, List<String> names) {
-        for (String name : names) {
-            JsonNode value = node.get(name);
-            if (value != null && !value.isNull()) {
-                return value.asString();
-            }
-        }
-        return null;
+    private static Value less(Value all, Value some) {
+        return Value.of(number(all).subtract(number(some)));
+    }
+
+    private static Value over(Value some, Value all) {
+        return number(all).signum() == 0
+                ? Value.none("No contract was due")
+                : Value.of(number(some).divide(number(all), java.math.MathContext.DECIMAL128));
+    }
+
+    private static BigDecimal number(Value value) {
+        BigDecimal number = value.orNull();
+        return number == null ? BigDecimal.ZERO : number;
+    }
+
+    private static boolean any(Set<String> words, Set<String> known) {
+        return words.stream().anyMatch(known::contains);
     }
 }

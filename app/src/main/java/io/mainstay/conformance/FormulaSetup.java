@@ -1,6 +1,7 @@
 package io.mainstay.conformance;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -111,6 +112,12 @@ record FormulaSetup(Book book, Map<String, String> answers, String metric, Strin
 
     /** One account stays at the average; another leaves with the given percent of what both paid. */
     private static Book churning(BigDecimal average, BigDecimal churnPercent) {
+        if (churnPercent.compareTo(HUNDRED) >= 0) {
+            return new Book()
+                    .pays("leaver", "2024-01-05", average)
+                    .pays("leaver", "2024-02-10", BigDecimal.ZERO)
+                    .pays("newcomer", "2024-02-05", average);
+        }
         Book book = new Book().pays("stayer", "2024-01-05", average);
         if (churnPercent.signum() > 0) {
             BigDecimal leaving = average.multiply(churnPercent)
@@ -120,9 +127,12 @@ record FormulaSetup(Book book, Map<String, String> answers, String metric, Strin
         return book;
     }
 
+    /** A lifetime value that is not known comes from nothing being lost. */
     private static FormulaSetup lifetimeOverCost(Map<String, BigDecimal> inputs) {
-        BigDecimal churnPercent = BigDecimal.valueOf(5);
-        BigDecimal average = need(inputs, "ltv").multiply(churnPercent).divide(HUNDRED, MathContext.DECIMAL128);
+        BigDecimal churnPercent = BigDecimal.valueOf(inputs.containsKey("ltv") ? 5 : 0);
+        BigDecimal average = inputs.getOrDefault("ltv", HUNDRED)
+                .multiply(BigDecimal.valueOf(5))
+                .divide(HUNDRED, MathContext.DECIMAL128);
         Book book = churning(average, churnPercent)
                 .pays("newcomer", "2024-02-05", average)
                 .cost("sales", "2024-02-01", need(inputs, "cac").toPlainString());
@@ -169,12 +179,14 @@ record FormulaSetup(Book book, Map<String, String> answers, String metric, Strin
         return new FormulaSetup(logos(inputs), Map.of("restated_days", "" + target), metric, period, true);
     }
 
-    /** A thousand or more accounts of which the given percent leave. */
+    /** As few accounts as the given percent of them can leave. */
     private static Book share(BigDecimal percent) {
-        int accounts = percent.stripTrailingZeros().scale() <= 1 ? 1_000 : 10_000;
-        BigDecimal churned = percent.multiply(BigDecimal.valueOf(accounts)).divide(HUNDRED, MathContext.DECIMAL128);
-        return logos(
-                Map.of("opening", BigDecimal.valueOf(accounts), "churned", churned.setScale(0, RoundingMode.HALF_UP)));
+        BigDecimal exact = percent.max(BigDecimal.ZERO).stripTrailingZeros();
+        BigInteger leaving = exact.movePointRight(Math.max(exact.scale(), 0)).toBigIntegerExact();
+        BigInteger all = HUNDRED.movePointRight(Math.max(exact.scale(), 0)).toBigIntegerExact();
+        BigInteger common = all.gcd(leaving);
+        return logos(Map.of(
+                "opening", new BigDecimal(all.divide(common)), "churned", new BigDecimal(leaving.divide(common))));
     }
 
     private static Book trials(BigDecimal converted, BigDecimal lapsed) {
@@ -209,7 +221,7 @@ record FormulaSetup(Book book, Map<String, String> answers, String metric, Strin
         terms.put("recurring_total", recurring.toPlainString());
         terms.put(
                 "one_off_total", inputs.getOrDefault("one_off", BigDecimal.ZERO).toPlainString());
-        return new Book().contract("a", SIGNED, terms);
+        return months > 0 ? new Book().contract("a", "contract", SIGNED, terms) : new Book();
     }
 
     private static BigDecimal need(Map<String, BigDecimal> inputs, String name) {

@@ -30,12 +30,13 @@ public final class Laboratory {
 
     static final ZoneId UTC = ZoneId.of("UTC");
 
+    /** Deleting is quicker than truncating while there is little. */
     private static final String WIPE = """
             do $$ declare name text; begin
                 -- the log refuses to forget; here, and only here, it must
                 perform set_config('session_replication_role', 'replica', true);
                 for name in select tablename from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'
-                loop execute format('truncate table %I restart identity cascade', name); end loop;
+                loop execute format('delete from %I', name); end loop;
             end $$
             """;
 

@@ -16,7 +16,9 @@ final class PolicyAnswers {
             JsonNode value = option.getValue();
             switch (option.getKey()) {
                 case "as_of", "tz" -> {}
-                case "past_due" -> answers.put("past_due_days", value.isNumber() ? value.asString() : "");
+                case "past_due" ->
+                    answers.put(
+                            "past_due_days", value.asString("").equals("keep_until_unpaid") ? "" : value.asString(""));
                 case "grouping" -> grouping(value.asString(), answers);
                 case "constant_rates" ->
                     answers.put(

@@ -2,12 +2,12 @@ package io.mainstay.conformance;
 
 import io.mainstay.facts.RawFact;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +20,11 @@ final class SubscriptionHistory {
     /** An event with its place in the file, which orders events of the same instant. */
     record Event(int place, Instant at, Instant recordedAt, JsonNode json) {
 
+        /** When it takes effect in books kept as recorded. */
+        Instant booked() {
+            return recordedAt.isAfter(at) ? recordedAt : at;
+        }
+
         String type() {
             return json.get("type").asString();
         }
@@ -31,17 +36,21 @@ final class SubscriptionHistory {
     }
 
     private final String currency;
-    private final Function<String, Instant> moment;
+    private final ZoneId zone;
+    private final Comparator<Event> order;
     private final List<Event> events = new ArrayList<>();
 
-    SubscriptionHistory(JsonNode events, String currency, Function<String, Instant> moment) {
+    /** @param booked whether what is learned late changes the terms then, and not those of before */
+    SubscriptionHistory(JsonNode events, String currency, ZoneId zone, boolean booked) {
         this.currency = currency;
-        this.moment = moment;
+        this.zone = zone;
+        this.order = Comparator.comparing(booked ? Event::booked : Event::at).thenComparing(Event::place);
         int place = 0;
         for (JsonNode json : events) {
-            Instant at = moment.apply(json.get("at").asString());
+            Instant at = Moments.at(json.get("at").asString(), zone);
             JsonNode recorded = json.get("recorded_at");
-            this.events.add(new Event(place++, at, recorded == null ? at : moment.apply(recorded.asString()), json));
+            Instant known = recorded == null || recorded.isNull() ? at : Moments.at(recorded.asString(), zone);
+            this.events.add(new Event(place++, at, known, json));
         }
     }
 
@@ -56,7 +65,7 @@ final class SubscriptionHistory {
         Map<String, Terms> subscriptions = new LinkedHashMap<>();
         events.stream()
                 .filter(event -> !event.recordedAt().isAfter(moment))
-                .sorted(Comparator.comparing(Event::at).thenComparing(Event::place))
+                .sorted(order)
                 .forEach(event -> take(event, subscriptions, facts));
         return facts;
     }
@@ -73,7 +82,7 @@ final class SubscriptionHistory {
             return;
         }
         String subscription = needed(event, "sub");
-        Terms terms = subscriptions.computeIfAbsent(subscription, _ -> new Terms(currency, moment));
+        Terms terms = subscriptions.computeIfAbsent(subscription, _ -> new Terms(currency, zone));
         switch (event.type()) {
             case "refund", "one_off" ->
                 add(

@@ -7,6 +7,7 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Value;
+import io.mainstay.semantics.Unit;
 import io.mainstay.workspace.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,13 +49,16 @@ final class TimelineCase implements GoldenCase {
     public List<String> run(JsonNode golden, Laboratory laboratory) {
         String currency = golden.path("reporting_currency").asString("USD");
         List<String> mismatches = new ArrayList<>();
-        Map<String, ZoneId> recordedIn = new HashMap<>();
+        Recorded recorded = null;
         for (JsonNode expectation : golden.get("expectations")) {
             JsonNode options = expectation.path("options");
             ZoneId zone =
                     ZoneId.of(options.path("tz").asString(golden.path("tz").asString("UTC")));
-            if (!zone.equals(recordedIn.put("zone", zone))) {
-                record(golden, laboratory, zone, currency);
+            var needed =
+                    new Recorded(zone, options.path("backdating").asString("").equals("book"));
+            if (!needed.equals(recorded)) {
+                record(golden, laboratory, needed, currency);
+                recorded = needed;
             }
             String convention = expectation.path("convention").asString("");
             try (Metrics metrics = laboratory.metrics(zone, currency, PolicyAnswers.of(options))) {
@@ -64,9 +68,12 @@ final class TimelineCase implements GoldenCase {
         return mismatches;
     }
 
-    private static void record(JsonNode golden, Laboratory laboratory, ZoneId zone, String currency) {
-        laboratory.begin(zone);
-        var history = new SubscriptionHistory(golden.get("events"), currency, text -> Moments.at(text, zone));
+    /** How the events stand in the laboratory: with local times of a zone, and as booked or as restated. */
+    private record Recorded(ZoneId zone, boolean booked) {}
+
+    private static void record(JsonNode golden, Laboratory laboratory, Recorded as, String currency) {
+        laboratory.begin(as.zone());
+        var history = new SubscriptionHistory(golden.get("events"), currency, as.zone(), as.booked());
         List<Instant> learned = history.learned();
         List<RawFact> rates = rates(golden.path("fx_month_end"));
         if (!rates.isEmpty()) {
@@ -127,6 +134,13 @@ final class TimelineCase implements GoldenCase {
                     month.has(field) ? month.get(field) : zero(month),
                     value.apply(metric, period),
                     mismatches));
+            month.properties().stream()
+                    .filter(field ->
+                            field.getValue().isNumber() || field.getValue().isNull())
+                    .map(Map.Entry::getKey)
+                    .filter(field -> !MOVEMENTS.containsKey(field) && !STATED.containsKey(field))
+                    .forEach(field ->
+                            mismatches.add("%s %s: it is not known what this expects".formatted(period, field)));
             STATED.forEach((field, metric) -> {
                 if (month.has(field)) {
                     mismatch(period, field, month.get(field), value.apply(metric, period), mismatches);
@@ -135,7 +149,11 @@ final class TimelineCase implements GoldenCase {
         }
         expectation.path("metrics").properties().forEach(metric -> {
             Value found = named(metrics, metric.getKey(), zone, asOf);
-            Expected.mismatch(metric.getKey(), metric.getValue(), found).ifPresent(mismatches::add);
+            boolean share = metrics.get(metric.getKey().split("@")[0]).unit() == Unit.PERCENT;
+            (share
+                            ? Expected.percent(metric.getKey(), metric.getValue(), found, 2)
+                            : Expected.mismatch(metric.getKey(), metric.getValue(), found))
+                    .ifPresent(mismatches::add);
         });
         return mismatches;
     }
