@@ -1,5 +1,6 @@
--- The product's own measures exchange, subscription_step and movement under the default policy, word for word where the two
--- dialects agree: `group by all`, `exclude` and `by name` are spelled out, `asof` is a lateral join, lists are arrays.
+-- The product's own measures exchange, subscription_step, holding and movement under the default policy, word for word where the two
+-- dialects agree: `group by all`, `exclude` and `by name` are spelled out, `asof` is a lateral join, lists are arrays. What these facts
+-- never do is left out: a subscription that changes its currency, a currency before its first rate.
 drop table if exists bench.exchange, bench.subscription_step, bench.movement;
 
 create unlogged table bench.exchange as

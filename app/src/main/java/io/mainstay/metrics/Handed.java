@@ -4,6 +4,7 @@ import io.mainstay.semantics.MeasureName;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Who holds at the end of each period what was merged in it. What happened to a merged account in the very period of its merge
@@ -21,9 +22,8 @@ record Handed(String holding, String within, List<Period> periods, LocalDate unt
 
     /** The query: the account that was merged (`origin`), its `holder`, and the period by number (`idx`) and days. */
     String rows() {
-        String values = periods.stream()
-                .map(period -> "(%d, date '%s', date '%s', least(date '%s', date '%s'))"
-                        .formatted(periods.indexOf(period), period.from(), period.to(), period.last(), until))
+        String values = IntStream.range(0, periods.size())
+                .mapToObj(idx -> row(idx, periods.get(idx)))
                 .collect(Collectors.joining(", "));
         return """
                 select holding.account as origin, holder, idx, from_day, to_day
@@ -31,5 +31,10 @@ record Handed(String holding, String within, List<Period> periods, LocalDate unt
                   join (values %s) as period(idx, from_day, to_day, last_day)
                     on since_day >= from_day and since_day <= last_day and (until_day is null or until_day > last_day)
                  where passes and %s""".formatted(holding, values, within);
+    }
+
+    private String row(int idx, Period period) {
+        return "(%d, date '%s', date '%s', least(date '%s', date '%s'))"
+                .formatted(idx, period.from(), period.to(), period.last(), until);
     }
 }
