@@ -68,9 +68,8 @@ final class Sales {
         String id = "referral-%s-%d".formatted(account.key(), referrals);
         Fields open = Fields.of("made_on", made).with("status", "open");
         ledger.learn(made, Origin.CRM, open.record("referral", account.key(), made, id, id + "-v1"));
-        Fields over = Fields.of("made_on", made)
-                .with("status", won ? "won" : "lost")
-                .with("decided_on", decided);
+        Fields over =
+                Fields.of("made_on", made).with("status", won ? "won" : "lost").with("decided_on", decided);
         ledger.learn(decided, Origin.CRM, over.record("referral", account.key(), decided, id, id + "-v2"));
     }
 }

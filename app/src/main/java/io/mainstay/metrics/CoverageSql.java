@@ -9,21 +9,32 @@ import java.util.stream.Collectors;
 /** The queries that find what could not be turned into the reporting currency. */
 record CoverageSql(Seen book, Converted what) {
 
+    private static final String FIRST_RATE = """
+            with first_rate as (select currency, min(month) as month from %s group by currency)
+            """;
+
+    private static final String UNRATED =
+            "item.currency <> '%s' and (first_rate.month is null or item.day < first_rate.month)";
+
+    /** Summed before the rates are looked at, for there are far fewer days than items. */
+    private static final String DAYS = """
+            , item as (
+                select day, currency, sum(n) as n, count(*) as items from (%s) as item where %s group by day, currency
+            )
+            select day, sum(n) as n, coalesce(sum(items) filter (where %s), 0) as unrated
+              from item
+              left join first_rate on first_rate.currency = item.currency
+             group by day
+             order by day
+            """;
+
     private static final String ITEMS = """
-            with first_rate as (select currency, min(month) as month from %s group by currency),
-            item as (
-                select item.*, item.currency <> '%s' and (first_rate.month is null or item.day < first_rate.month) as unrated
+            , item as (
+                select item.*, %s as unrated
                   from (%s) as item
                   left join first_rate on first_rate.currency = item.currency
                  where %s
             )
-            """;
-
-    private static final String DAYS = """
-            select day, sum(n) as n, count(*) filter (where unrated) as unrated
-              from item
-             group by day
-             order by day
             """;
 
     private static final String LEFT_OUT = """
@@ -41,20 +52,22 @@ record CoverageSql(Seen book, Converted what) {
 
     /** How many count from which day on, or on which day, and whether any of them has no rate. */
     String days(String narrowed) {
-        return items(narrowed) + DAYS;
+        return firstRate() + DAYS.formatted(what.items(book), narrowed, unrated());
     }
 
     /** What is left out in `[from, to)`, by currency. */
     String leftOut(String narrowed, LocalDate from, LocalDate to) {
-        return items(narrowed) + LEFT_OUT.formatted(from, to, what.lasts());
+        return firstRate()
+                + ITEMS.formatted(unrated(), what.items(book), narrowed)
+                + LEFT_OUT.formatted(from, to, what.lasts());
     }
 
-    private String items(String narrowed) {
-        return ITEMS.formatted(
-                book.ensure(MeasureName.of("exchange")),
-                book.terms().company().currency().getCurrencyCode(),
-                what.items(book),
-                narrowed);
+    private String firstRate() {
+        return FIRST_RATE.formatted(book.ensure(MeasureName.of("exchange")));
+    }
+
+    private String unrated() {
+        return UNRATED.formatted(book.terms().company().currency().getCurrencyCode());
     }
 
     /** The condition on `account` that a filter comes to on a day; "true" for everybody. */
