@@ -41,6 +41,8 @@ final class MonthlySums {
                        ) as side
             ),
             monthly as (
+                %9$s
+                 union all by name
                 select account, month, carried, %8$s from (select * from own union all by name select * from handed) group by all
             )""";
 
@@ -107,23 +109,30 @@ final class MonthlySums {
 
     private static String monthly(Measure measure, Map<String, String> sums) {
         String carried = measure.carried() == null ? "false" : "(" + measure.carried() + ")";
-        String own = """
+        if (measure.holders() == null) {
+            return "monthly as (%s)".formatted(own(measure, carried, sums, ""));
+        }
+        String merged = " and account %s (select account from " + measure.holders() + ")";
+        return HANDED.formatted(
+                own(measure, carried, sums, merged.formatted("in")),
+                measure.holders(),
+                KNOWN_DAY,
+                each(sums, "side.sign * %1$s as %1$s"),
+                each(sums, "sum(%2$s) as %1$s"),
+                measure.name(),
+                carried,
+                each(sums, "cast(sum(%1$s) as %3$s) as %1$s"),
+                own(measure, carried, sums, merged.formatted("not in")));
+    }
+
+    private static String own(Measure measure, String carried, Map<String, String> sums, String accounts) {
+        return """
                 select account, date_trunc('month', day)::date as month, %s as carried, %s
                   from %s
-                 where day <= %s
+                 where day <= %s%s
                  group by all
-                """.formatted(carried, each(sums, "cast(sum(%2$s) as %3$s) as %1$s"), measure.name(), KNOWN_DAY);
-        return measure.holders() == null
-                ? "monthly as (%s)".formatted(own)
-                : HANDED.formatted(
-                        own,
-                        measure.holders(),
-                        KNOWN_DAY,
-                        each(sums, "side.sign * %1$s as %1$s"),
-                        each(sums, "sum(%2$s) as %1$s"),
-                        measure.name(),
-                        carried,
-                        each(sums, "cast(sum(%1$s) as %3$s) as %1$s"));
+                """.formatted(
+                        carried, each(sums, "cast(sum(%2$s) as %3$s) as %1$s"), measure.name(), KNOWN_DAY, accounts);
     }
 
     private static String each(Map<String, String> sums, String format) {
