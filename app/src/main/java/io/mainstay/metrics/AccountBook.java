@@ -97,6 +97,21 @@ public class AccountBook {
                 .query(AccountDetailSql.invoices(metrics.seen(principal, asOf), account, limit), SentInvoice::list);
     }
 
+    /** The account that holds another one since a day. */
+    public record Merged(AccountId into, LocalDate since) {}
+
+    /** Whom it was merged into; empty while it stands for itself, or where the other may not be seen. */
+    public Optional<Merged> mergedInto(Principal principal, AccountId account, AsOf asOf) {
+        return metrics.duckDb()
+                .query(
+                        AccountDetailSql.mergedInto(metrics.seen(principal, asOf), account),
+                        rows -> rows.next()
+                                ? Optional.of(new Merged(
+                                        AccountId.of(rows.getLong("holder")),
+                                        rows.getDate("since_day").toLocalDate()))
+                                : Optional.empty());
+    }
+
     /** The last day that counts, and the moment up to which facts were known. */
     public Instant knownAt(AsOf asOf) {
         return metrics.book(asOf).knownAt();

@@ -70,11 +70,18 @@ final class AccountDetailSql {
             select invoice.invoice, invoice.currency, (sent at time zone '%3$s')::date as sent_day, due, amount, invoice.seq, status,
                    due < date '%4$s' and status = 'open' as overdue,
                    cast(case when status <> 'open' then 0 when invoice.currency = '%5$s' then amount else amount * exchange.rate end as decimal(18, 6)) as open_amount,
-                   sum(open_amount) over () as all_open, count(*) filter (where status = 'open') over () as open_count
+                   case when bool_and(open_amount is not null) over () then sum(open_amount) over () end as all_open, count(*) filter (where status = 'open') over () as open_count
               from invoice
               left join %6$s as exchange on exchange.currency = invoice.currency and exchange.month = date_trunc('month', sent at time zone '%3$s')::date
              order by sent desc, invoice.invoice desc
              limit %7$d
+            """;
+
+    private static final String MERGED_INTO = """
+            select holder, since_day
+              from %s as holding
+             where account = %s and since <= timestamptz '%s' and (until is null or until > timestamptz '%3$s') and holder <> account
+               and passes and %s
             """;
 
     private AccountDetailSql() {}
@@ -103,6 +110,10 @@ final class AccountDetailSql {
                 book.terms().company().currency(),
                 table(book, "exchange"),
                 limit);
+    }
+
+    static String mergedInto(Seen book, AccountId account) {
+        return MERGED_INTO.formatted(table(book, "holding"), account, book.knownAt(), book.within("holder"));
     }
 
     private static String zone(Seen book) {

@@ -5,11 +5,12 @@ import io.mainstay.accounts.Accounts;
 import io.mainstay.metrics.AccountBook;
 import io.mainstay.metrics.AccountLine;
 import io.mainstay.metrics.AccountQuestion;
+import io.mainstay.metrics.Answer;
 import io.mainstay.metrics.Filter;
 import io.mainstay.metrics.Metrics;
-import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Question;
 import io.mainstay.platform.NotFound;
+import io.mainstay.semantics.MetricName;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
@@ -20,6 +21,9 @@ import io.mainstay.web.metrics.View;
 import io.mainstay.web.metrics.Views;
 import io.mainstay.workspace.Principal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AccountController {
 
+    private static final List<MetricName> TILES = List.of(MetricName.of("arr"), MetricName.of("expansion_mrr"));
     private static final int INVOICES = 12;
 
     private final AccountBook book;
@@ -80,22 +85,35 @@ class AccountController {
                 book.subscriptions(reader, account, view.asOf()),
                 book.contracts(reader, account, view.asOf()),
                 book.invoices(reader, account, view.asOf(), INVOICES),
+                merged(reader, account, view, lens),
                 lists);
         var page = new AccountPage(
                 facets.head(),
-                facets.tiles(expansion(reader, account, view), view),
+                facets.tiles(answers(reader, account, view), view),
                 new AccountPage.Revenue(history.chart(reader, account, view, show), AccountFacets.NO_REVENUE),
                 facets.lists(),
                 story.of(reader, account, lens, view.asOf(), here, show));
         return frame.page(facets.name(), lens, templates.accountsAccount(page));
     }
 
-    private Point expansion(Principal reader, AccountId account, View view) {
-        return metrics.ask(
-                        reader,
-                        Question.of("expansion_mrr", List.of(view.period()))
-                                .where(Filter.of(account))
-                                .asKnown(view.asOf()))
-                .single();
+    private Map<String, Answer> answers(Principal reader, AccountId account, View view) {
+        var question = Question.of("arr", List.of(view.period()))
+                .where(Filter.of(account))
+                .asKnown(view.asOf());
+        return metrics.askAll(reader, TILES, question).stream()
+                .collect(Collectors.toMap(answer -> answer.metric().name().value(), answer -> answer));
+    }
+
+    private AccountPage.@Nullable Merged merged(Principal reader, AccountId account, View view, Lens lens) {
+        return book.mergedInto(reader, account, view.asOf())
+                .map(merged -> {
+                    String key = accounts.key(merged.into());
+                    String name = metrics.accountNames(reader, view.asOf()).getOrDefault(merged.into(), "");
+                    return new AccountPage.Merged(
+                            name.isEmpty() ? key : name,
+                            Links.account(key, lens),
+                            frame.show().date(merged.since()));
+                })
+                .orElse(null);
     }
 }

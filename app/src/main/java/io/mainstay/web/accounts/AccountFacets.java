@@ -1,14 +1,15 @@
 package io.mainstay.web.accounts;
 
 import io.mainstay.metrics.AccountLine;
+import io.mainstay.metrics.Answer;
 import io.mainstay.metrics.HeldSubscription;
-import io.mainstay.metrics.Point;
 import io.mainstay.metrics.SentInvoice;
 import io.mainstay.metrics.SignedContract;
 import io.mainstay.metrics.Value;
 import io.mainstay.web.Figure;
 import io.mainstay.web.Periods;
 import io.mainstay.web.Show;
+import io.mainstay.web.metrics.Standing;
 import io.mainstay.web.metrics.View;
 import io.mainstay.web.parts.Badge;
 import io.mainstay.web.parts.Empty;
@@ -18,6 +19,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The head and the tiles of an account's page, from what the book says of it. */
@@ -27,6 +30,7 @@ record AccountFacets(
         List<HeldSubscription> subscriptions,
         List<SignedContract> contracts,
         List<SentInvoice> invoices,
+        AccountPage.@Nullable Merged merged,
         AccountLists words) {
 
     static final Empty NO_REVENUE = Empty.of(
@@ -49,7 +53,7 @@ record AccountFacets(
         if (since != null) {
             facts.add(new AccountPage.Item("Customer since", show().date(since)));
         }
-        return new AccountPage.Head(name(), key, facts, flags());
+        return new AccountPage.Head(name(), key, facts, flags(), merged);
     }
 
     private static int rank(String attribute) {
@@ -61,7 +65,7 @@ record AccountFacets(
         List<Badge> flags = new ArrayList<>();
         switch (line.state()) {
             case PAYING -> flags.add(new Badge("good", "Customer"));
-            case FORMER -> flags.add(new Badge("plain", "Former customer"));
+            case FORMER -> flags.add(new Badge("plain", merged == null ? "Former customer" : "Merged"));
             case NEVER -> flags.add(new Badge("plain", "Never paid"));
         }
         if (subscriptions.stream()
@@ -82,23 +86,36 @@ record AccountFacets(
         return one.active() && cancels != null && cancels.isAfter(words.today());
     }
 
-    List<Tile> tiles(Point expansion, View view) {
+    /** @param answers of ARR and of expansion, by metric */
+    List<Tile> tiles(Map<String, Answer> answers, View view) {
+        Answer arr = Objects.requireNonNull(answers.get("arr"));
+        Answer expansion = Objects.requireNonNull(answers.get("expansion_mrr"));
         String period = Periods.label(view.period().code());
         BigDecimal change = line.revenue().change();
         String tone = change.signum() > 0 ? "good" : change.signum() < 0 ? "bad" : "plain";
         return List.of(
-                tile(
+                new Tile(
                         "ARR",
+                        null,
                         show().money(line.revenue().arr()),
                         new Tile.Change(
                                 (change.signum() == 0
                                                 ? "No change"
                                                 : show().change(change).shown() + " MRR") + " in " + period,
-                                tone)),
+                                tone),
+                        null,
+                        null,
+                        leftOut(arr)),
                 tile("NRR, 12 months", AccountsListing.percent(line.revenue().nrr(), show()), null),
-                tile("Expansion in " + period, money(expansion.value()), null),
+                tile("Expansion in " + period, money(expansion.single().value()), null),
                 tile("Open invoices", words.open(invoices), openCount()),
                 renewal());
+    }
+
+    /** What of the account is not in the figure. */
+    private Tile.@Nullable Note leftOut(Answer answer) {
+        boolean all = answer.coverage().share().compareTo(BigDecimal.ONE) >= 0;
+        return all ? null : Standing.of(answer, show()).note();
     }
 
     private Tile.@Nullable Change openCount() {

@@ -18,8 +18,17 @@ public record AccountPage(Head head, List<Tile> tiles, Revenue revenue, List<Lis
     /**
      * @param facts such as Segment: Enterprise
      * @param flags what deserves attention
+     * @param merged what it is a part of now; null while it stands for itself
      */
-    public record Head(String name, String key, List<Item> facts, List<Badge> flags) {}
+    public record Head(
+            String name,
+            String key,
+            List<Item> facts,
+            List<Badge> flags,
+            @Nullable Merged merged) {}
+
+    /** @param since the day of the merge, in words */
+    public record Merged(String name, String href, String since) {}
 
     public record Item(String label, String value) {}
 
