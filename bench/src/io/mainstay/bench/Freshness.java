@@ -26,6 +26,7 @@ final class Freshness {
             engine.metrics.ask(Principal.program(), question);
             var recording = new Millis();
             var copying = new Millis();
+            var computing = new Millis();
             var reading = new Millis();
             var whole = new Millis();
             for (int i = 0; i < FACTS; i++) {
@@ -34,15 +35,19 @@ final class Freshness {
                 double recorded = watch.millis();
                 engine.metrics.catchUp();
                 double copied = watch.millis();
+                engine.bring("movement");
+                double computed = watch.millis();
                 engine.metrics.ask(Principal.program(), question);
                 whole.add(watch.millis());
                 recording.add(recorded);
                 copying.add(copied - recorded);
-                reading.add(watch.millis() - copied);
+                computing.add(computed - copied);
+                reading.add(watch.millis() - computed);
             }
             System.out.println("recorded          " + recording);
             System.out.println("copied            " + copying);
-            System.out.println("computed and read " + reading);
+            System.out.println("computed          " + computing);
+            System.out.println("read              " + reading);
             System.out.println("in all            " + whole);
         }
     }
