@@ -162,10 +162,10 @@ class FinancePages {
             case Value.None(String why) -> "We have no figure to compare with: " + why;
             case Value.Known(BigDecimal left) -> {
                 BigDecimal whole = gap.gap().orNull();
-                if (whole != null && whole.signum() == 0) {
+                if (whole != null && words.isNothing(metric, whole)) {
                     yield "Finance’s figure is ours.";
                 }
-                yield left.signum() == 0
+                yield words.isNothing(metric, left)
                         ? gap.accounts().isPresent()
                                 ? "The accounts below explain all of it."
                                 : "What was restated since the month was signed explains all of it."

@@ -37,6 +37,11 @@ record Words(Metrics metrics, Show show) {
                 : Figure.of("0", number.stripTrailingZeros().toPlainString());
     }
 
+    /** Whether a change is less than what is shown, such as a part of a cent. */
+    boolean isNothing(String metric, BigDecimal change) {
+        return change(metric, Value.of(change)).shown().equals("0");
+    }
+
     private Wording wording(String metric) {
         return new Wording(metrics.get(metric), show);
     }
