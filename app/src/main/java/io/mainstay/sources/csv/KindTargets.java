@@ -22,7 +22,7 @@ final class KindTargets {
             new FieldType.OneOf(List.of("day", "week", "month", "quarter", "half_year", "year", "none"));
 
     static final Target ACCOUNT =
-            Target.required("account", "Customer", TEXT, "The customer's id or key, as the source writes it.");
+            Target.required("account", "Account", TEXT, "The customer's id or key, as the source writes it.");
     static final Target KEY = Target.optional(
             "key",
             "Record key",

@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Guesses what the columns of a file mean, from their names, from other words for the same thing, and from whether their
  * values would fit. A guess is only ever shown to a person who decides.
  */
 final class Suggestions {
+
+    /** A file with a "Customer" and a "Customer ID" has a name in the one and the key in the other. */
+    private static final Pattern AN_ID =
+            Pattern.compile("(account|customer|client|company|organization|tenant) (id|key|number|no)");
 
     private static final int SAME_NAME = 100;
     private static final int NEARLY_ALL = 80;
@@ -101,7 +106,7 @@ final class Suggestions {
         for (Target target : rule.targets()) {
             for (String column : columns) {
                 int score = score(target, column);
-                if (score > 0 && valuesFit(target, column, score == SAME_NAME ? HALF : NEARLY_ALL)) {
+                if (score > 0 && valuesFit(target, column, score >= SAME_NAME ? HALF : NEARLY_ALL)) {
                     pairs.add(new Pair(target, column, score + (target.required() ? 5 : 0)));
                 }
             }
@@ -125,6 +130,9 @@ final class Suggestions {
 
     private static int score(Target target, String column) {
         String name = words(column);
+        if (target.name().equals("account") && AN_ID.matcher(name).matches()) {
+            return SAME_NAME + 5;
+        }
         if (name.equals(words(target.name())) || name.equals(words(target.label()))) {
             return SAME_NAME;
         }

@@ -28,7 +28,7 @@ final class MendForm {
     static List<Field> of(RawFact raw, Optional<Kind> kind) {
         List<Field> fields = new ArrayList<>();
         fields.add(Field.text("kind", "Kind", raw.kind()));
-        fields.add(Field.text("account", "Customer", orBlank(raw.account())));
+        fields.add(Field.text("account", "Account", orBlank(raw.account())));
         fields.add(Field.text("at", "From when", orBlank(raw.at())).help("A date or an ISO-8601 moment."));
         fields.add(Field.text("subject", "Subject", orBlank(raw.subject())));
         fields.add(Field.text("key", "Record key", raw.key()));

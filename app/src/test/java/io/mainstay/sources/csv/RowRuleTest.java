@@ -120,7 +120,9 @@ class RowRuleTest {
         List<RowReader.Reading> readings = readings(file, mapping);
         assertThat(readings.get(0).problems())
                 .containsExactlyInAnyOrder(
-                        "Customer is blank", "Start \"someday\" is no date or time", "Amount \"abc\" is no number");
+                        "Account (customer) is blank",
+                        "Start \"someday\" is no date or time",
+                        "Amount \"abc\" is no number");
         assertThat(readings.get(1).problems()).singleElement().asString().contains("before the start");
     }
 
