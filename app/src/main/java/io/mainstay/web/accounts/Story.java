@@ -8,6 +8,7 @@ import io.mainstay.metrics.AccountBook;
 import io.mainstay.metrics.AsOf;
 import io.mainstay.semantics.Kind;
 import io.mainstay.semantics.Kinds;
+import io.mainstay.web.FactWords;
 import io.mainstay.web.Here;
 import io.mainstay.web.Lens;
 import io.mainstay.web.Show;
@@ -22,6 +23,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +69,7 @@ class Story {
                         Links.fact(fact.seq(), lens),
                         Cell.of(show.moment(fact.at())),
                         Cell.of(label(fact)),
-                        Cell.of(summary(reader, fact)),
+                        Cell.of(summary(reader, fact, show)),
                         Cell.of(fact.source()),
                         Cell.of(show.moment(fact.recordedAt())),
                         Cell.of(fact.revision() == 1 ? "" : "Revision " + fact.revision())))
@@ -124,7 +126,10 @@ class Story {
     }
 
     /** The first few things it says: "status active · plan Team". */
-    private String summary(Principal reader, Fact fact) {
+    private String summary(Principal reader, Fact fact, Show show) {
+        var words = new FactWords(kinds.find(fact.kind().value()), show);
+        Map<String, String> all = new HashMap<>();
+        facts.fields(reader, fact).forEach((name, value) -> all.put(name, String.valueOf(value)));
         List<String> said = new ArrayList<>();
         if (!fact.subject().isEmpty()) {
             said.add(fact.subject());
@@ -136,7 +141,7 @@ class Story {
                     && !(value instanceof Collection)
                     && !(value instanceof Map)
                     && said.size() <= MOST_FIELDS) {
-                said.add(one.getKey().replace('_', ' ') + " " + value);
+                said.add(one.getKey().replace('_', ' ') + " " + words.value(one.getKey(), value.toString(), all));
             }
         }
         return String.join(" · ", said);

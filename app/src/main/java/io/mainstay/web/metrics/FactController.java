@@ -4,8 +4,10 @@ import io.mainstay.accounts.AccountId;
 import io.mainstay.facts.Fact;
 import io.mainstay.facts.Facts;
 import io.mainstay.metrics.Metrics;
+import io.mainstay.semantics.Kinds;
 import io.mainstay.sources.RecordLinks;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.FactWords;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
 import io.mainstay.web.Html;
@@ -23,14 +25,23 @@ class FactController {
     private final Facts facts;
     private final Metrics metrics;
     private final RecordLinks links;
+    private final Kinds kinds;
     private final Views views;
     private final Frame frame;
     private final Templates templates;
 
-    FactController(Facts facts, Metrics metrics, RecordLinks links, Views views, Frame frame, Templates templates) {
+    FactController(
+            Facts facts,
+            Metrics metrics,
+            RecordLinks links,
+            Kinds kinds,
+            Views views,
+            Frame frame,
+            Templates templates) {
         this.facts = facts;
         this.metrics = metrics;
         this.links = links;
+        this.kinds = kinds;
         this.views = views;
         this.frame = frame;
         this.templates = templates;
@@ -68,7 +79,7 @@ class FactController {
                 facts.revisions(reader, fact),
                 crumbs,
                 links.of(fact.source(), fact.key(), fact.subject()),
-                frame.show());
+                new FactWords(kinds.find(fact.kind().value()), frame.show()));
         return frame.page(page.kind(), lens, templates.metricsFact(page));
     }
 }

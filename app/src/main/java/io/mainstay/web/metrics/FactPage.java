@@ -1,7 +1,10 @@
 package io.mainstay.web.metrics;
 
 import io.mainstay.facts.Fact;
+import io.mainstay.semantics.Kind;
+import io.mainstay.web.FactWords;
 import io.mainstay.web.Show;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A fact and its record, ready to show. */
@@ -38,7 +42,13 @@ public record FactPage(
             String revision,
             String recorded,
             boolean retracted,
-            @Nullable String href) {}
+            @Nullable String href) {
+
+        /** Where it is said at which address the source shows its records. */
+        public String linkAddress() {
+            return "/data/sources/" + UriUtils.encodePathSegment(source, StandardCharsets.UTF_8) + "/record-link";
+        }
+    }
 
     /** @param changes what this revision changed, field by field; empty for the first */
     public record Revision(String number, String recorded, List<String> changes, boolean shown) {}
@@ -49,13 +59,15 @@ public record FactPage(
         revisions = List.copyOf(revisions);
     }
 
-    static FactPage of(Fact fact, List<Fact> all, List<DrillPage.Crumb> crumbs, Optional<String> href, Show show) {
+    static FactPage of(
+            Fact fact, List<Fact> all, List<DrillPage.Crumb> crumbs, Optional<String> href, FactWords words) {
+        Show show = words.show();
         return new FactPage(
                 crumbs,
-                words(fact.kind().value()),
+                words.kind().map(Kind::label).orElseGet(() -> words(fact.kind().value())),
                 show.moment(fact.at()),
                 fact.subject(),
-                values(fact).entrySet().stream()
+                said(fact, words).entrySet().stream()
                         .map(one -> new Field(words(one.getKey()), one.getValue()))
                         .toList(),
                 new Origin(
@@ -65,36 +77,38 @@ public record FactPage(
                         show.moment(fact.recordedAt()),
                         fact.retracted(),
                         href.orElse(null)),
-                revisions(fact, all, show),
+                revisions(fact, all, words),
                 fact.fields());
     }
 
-    private static List<Revision> revisions(Fact fact, List<Fact> all, Show show) {
+    private static List<Revision> revisions(Fact fact, List<Fact> all, FactWords words) {
+        Show show = words.show();
         List<Revision> revisions = new ArrayList<>();
         Fact before = null;
         for (Fact one : all) {
             revisions.add(new Revision(
                     Integer.toString(one.revision()),
                     show.moment(one.recordedAt()),
-                    changes(before, one),
+                    changes(before, one, words),
                     one.seq() == fact.seq()));
             before = one;
         }
         return revisions.reversed();
     }
 
-    private static List<String> changes(@Nullable Fact before, Fact after) {
+    private static List<String> changes(@Nullable Fact before, Fact after, FactWords words) {
         if (after.retracted()) {
             return List.of("Retracted");
         }
         if (before == null) {
             return List.of("First received");
         }
-        Map<String, String> old = values(before);
-        Map<String, String> now = values(after);
+        Map<String, String> old = said(before, words);
+        Map<String, String> now = said(after, words);
         List<String> changes = new ArrayList<>();
         if (!before.at().equals(after.at())) {
-            changes.add("Effective %s → %s".formatted(before.at(), after.at()));
+            changes.add("Effective %s → %s"
+                    .formatted(words.show().moment(before.at()), words.show().moment(after.at())));
         }
         var names = new java.util.TreeSet<>(old.keySet());
         names.addAll(now.keySet());
@@ -106,6 +120,13 @@ public record FactPage(
             }
         }
         return changes.isEmpty() ? List.of("Nothing that is kept changed") : changes;
+    }
+
+    private static Map<String, String> said(Fact fact, FactWords words) {
+        Map<String, String> values = values(fact);
+        Map<String, String> said = new TreeMap<>();
+        values.forEach((name, value) -> said.put(name, words.value(name, value, values)));
+        return said;
     }
 
     private static Map<String, String> values(Fact fact) {
