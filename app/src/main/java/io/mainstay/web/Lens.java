@@ -1,8 +1,12 @@
 package io.mainstay.web;
 
+import io.mainstay.metrics.Calendar;
+import io.mainstay.metrics.Period;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -52,6 +56,32 @@ public record Lens(
 
     public Lens asOf(@Nullable LocalDate other) {
         return new Lens(scope, period, grain, other);
+    }
+
+    /** Without what no calendar knows; what the address said and was not understood is put into words. */
+    Lens understood(Here here, LocalDate today, Optional<Calendar> company, List<String> doubts) {
+        String known = company.flatMap(calendar -> Optional.ofNullable(period).flatMap(calendar::parse))
+                .map(Period::code)
+                .orElse(null);
+        here.parameter("period")
+                .filter(_ -> company.isPresent() && known == null)
+                .ifPresent(text -> doubts.add(
+                        "%s is not a period, so the current one is shown. Periods are written 2026-10, 2026-Q3, 2026 or FY2026."
+                                .formatted(text)));
+        here.parameter("asof")
+                .filter(_ -> asOf == null)
+                .ifPresent(text ->
+                        doubts.add("%s is not a day, so everything is shown as known now. Days are written 2026-10-31."
+                                .formatted(text)));
+        if (asOf != null && asOf.isAfter(today)) {
+            doubts.add("%s has not come yet, so everything is shown as known now.".formatted(asOf));
+        }
+        here.parameter("grain")
+                .filter(_ -> grain == null)
+                .ifPresent(text ->
+                        doubts.add("%s is not a length of periods; day, week, month, quarter, year and fiscal are."
+                                .formatted(text)));
+        return company.isPresent() && known == null ? period(null) : this;
     }
 
     public boolean isPast() {

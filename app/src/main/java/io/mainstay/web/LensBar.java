@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The controls at the top of a page that say which period it shows and as known on which day.
  *
  * @param asOf the earlier day in words; null for now
+ * @param doubts what in the address made no sense, and what is shown instead
  */
 public record LensBar(
         Lens lens,
@@ -23,7 +24,8 @@ public record LensBar(
         List<Choice> periods,
         @Nullable String asOf,
         List<Choice> days,
-        LocalDate today) {
+        LocalDate today,
+        List<String> doubts) {
 
     /**
      * To the periods beside the one shown.
@@ -63,7 +65,9 @@ public record LensBar(
     /** One way to look at the page, with the address that does it. */
     public record Choice(String label, String href, boolean chosen) {}
 
-    static LensBar of(Lens lens, Here here, Show show, LocalDate today, Optional<Calendar> company) {
+    static LensBar of(Lens asked, Here here, Show show, LocalDate today, Optional<Calendar> company) {
+        List<String> doubts = new ArrayList<>();
+        Lens lens = asked.understood(here, today, company, doubts);
         LocalDate asOf = lens.asOf() != null && lens.asOf().isBefore(today) ? lens.asOf() : null;
         return new LensBar(
                 lens,
@@ -73,7 +77,8 @@ public record LensBar(
                 periods(lens, here, today),
                 asOf == null ? null : show.date(asOf),
                 days(lens, here, show, today),
-                today);
+                today,
+                List.copyOf(doubts));
     }
 
     /** Whose customers, where that is a question. */

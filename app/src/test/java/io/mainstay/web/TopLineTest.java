@@ -83,6 +83,18 @@ class TopLineTest {
     }
 
     @Test
+    void what_no_calendar_knows_is_said_and_not_shown_as_a_period() {
+        for (String nonsense : List.of("2026-13", "2026-02-31", "2026-11-10..2026-11-01", "soon")) {
+            Document page = page("/metrics/mrr?period=" + nonsense);
+            assertThat(page.select(".lens__name").text()).as(nonsense).isEqualTo("Current period");
+            assertThat(page.select("main > .banner").text()).contains(nonsense + " is not a period");
+        }
+        assertThat(page("/overview?asof=2026-02-31").select("main > .banner").text())
+                .contains("2026-02-31 is not a day");
+        assertThat(page("/metrics/mrr?period=2026-02").select("main > .banner")).isEmpty();
+    }
+
+    @Test
     void two_days_make_a_period_of_ones_own() {
         assertThat(get("/span?first=2026-01-01&last=2026-01-31&at=/metrics/new_mrr?cut=segment"))
                 .hasStatus(303)

@@ -131,7 +131,8 @@ public class Views {
             case "month" -> Grain.MONTH;
             case "quarter" -> Grain.QUARTER;
             case "year" -> Grain.YEAR;
-            case "fiscal" -> Grain.FISCAL_YEAR;
+            case "fiscal", "fiscal_year" -> Grain.FISCAL_YEAR;
+            case "fiscal_quarter" -> Grain.FISCAL_QUARTER;
             case null, default -> otherwise;
         };
     }
