@@ -44,8 +44,7 @@ public record Show(Locale locale, ZoneId zone, Currency currency) {
     /** €1.24M with €1,238,412.07 behind it. */
     public Figure money(BigDecimal amount, Currency in) {
         String sign = amount.signum() < 0 ? MINUS : "";
-        String symbol = in.getSymbol(locale);
-        symbol = symbol.chars().allMatch(Character::isLetter) ? symbol + "\u00a0" : symbol;
+        String symbol = symbol(in);
         BigDecimal size = amount.abs();
         int cents = Math.max(0, in.getDefaultFractionDigits());
         String full = sign + symbol + number(size, cents, cents);
@@ -56,12 +55,19 @@ public record Show(Locale locale, ZoneId zone, Currency currency) {
     /** Where there is little room: €4.2k, €820. */
     public String brief(BigDecimal amount) {
         BigDecimal size = amount.abs();
-        String symbol = currency.getSymbol(locale);
-        String gap = symbol.chars().allMatch(Character::isLetter) ? "\u00a0" : "";
         return (amount.signum() < 0 ? MINUS : "")
-                + symbol
-                + gap
+                + symbol()
                 + (size.compareTo(BigDecimal.valueOf(1_000)) < 0 ? number(size, 0, 0) : magnitude(size));
+    }
+
+    /** What stands in front of an amount of the company's money. */
+    public String symbol() {
+        return symbol(currency);
+    }
+
+    private String symbol(Currency in) {
+        String symbol = in.getSymbol(locale);
+        return symbol.chars().allMatch(Character::isLetter) ? symbol + "\u00a0" : symbol;
     }
 
     /** Always with its sign: +€12.4k. */

@@ -73,8 +73,17 @@ public record Metric(
     /** What a version changed, and since which day it is defined so. */
     public record Change(LocalDate on, int version, String what) {}
 
-    /** What others report, and who says so. */
-    public record Benchmark(String value, String source) {}
+    /**
+     * What others report, and who says so.
+     *
+     * @param from where charts draw it, in the metric's own unit; null where it is words only
+     * @param to the upper end of a range
+     */
+    public record Benchmark(
+            String value,
+            String source,
+            @Nullable BigDecimal from,
+            @Nullable BigDecimal to) {}
 
     /**
      * Facts and the values they must give; a test and a piece of documentation at once.

@@ -43,6 +43,8 @@ final class MetricFile {
     private static final Set<String> EXAMPLE_KEYS =
             new LinkedHashSet<>(List.of("name", "period", "policy", "given", "expect", "range"));
 
+    private static final Set<String> BENCHMARK = Set.of("value", "source", "from", "to");
+
     private final Definition definition;
 
     private MetricFile(Definition definition) {
@@ -157,7 +159,31 @@ final class MetricFile {
             }
             return null;
         }
-        return new Metric.Benchmark(value, source);
+        strange(benchmark.keySet());
+        return new Metric.Benchmark(value, source, level(benchmark.get("from")), level(benchmark.get("to")));
+    }
+
+    private void strange(Set<String> keys) {
+        for (String key : keys) {
+            if (!BENCHMARK.contains(key)) {
+                definition.problem(
+                        definition.lineOf("benchmark"),
+                        "A benchmark has no \"%s\"".formatted(key),
+                        "Give value and source, and from and to where it is drawn; quote a value with commas");
+            }
+        }
+    }
+
+    private @Nullable BigDecimal level(@Nullable String text) {
+        try {
+            return text == null ? null : new BigDecimal(text);
+        } catch (NumberFormatException noNumber) {
+            definition.problem(
+                    definition.lineOf("benchmark"),
+                    "The benchmark is drawn at \"%s\"".formatted(text),
+                    "Give a number, such as 1.2 for 120%");
+            return null;
+        }
     }
 
     private Formula formula(String key, String text) {

@@ -59,9 +59,7 @@ class RevenueHistory {
                 "revenue",
                 "MRR by month, and what moved it",
                 "Bars are movements within the month, the line is MRR at its end.",
-                Chart.Look.of(
-                                Chart.Shape.STACKED,
-                                Chart.Axis.money(show.currency().getCurrencyCode()))
+                Chart.Look.of(Chart.Shape.STACKED, Chart.Axis.money(show.symbol()))
                         .unfinished(unfinished),
                 months.stream().map(month -> Periods.label(month.code())).toList(),
                 series,

@@ -13,6 +13,7 @@ import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.web.parts.Tile;
 import io.mainstay.web.sources.Words;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,8 @@ record Result(Import imported, Show show, Instant now) {
             case IMPORTING -> Banner.note("Importing. You can leave this page; it goes on, even after a restart.");
             case IMPORTED ->
                 Banner.good("Done. It can be undone until %s."
-                        .formatted(show.moment(finished().plus(Import.UNDO))));
+                                .formatted(show.moment(finished().plus(Import.UNDO))))
+                        .link("See what the figures became", "/overview");
             case CANCELED -> Banner.note("Canceled. What had been recorded stays until it is undone.");
             case STOPPED -> Banner.bad(String.valueOf(imported.story().problem()));
             case UNDOING -> Banner.note("Undoing: what this import made is retracted, what it changed is restored.");
@@ -101,7 +103,7 @@ record Result(Import imported, Show show, Instant now) {
     private Listing previewed(List<Preview> preview) {
         var columns = List.of(
                 Column.number("Row", null),
-                Column.text("Customer", null),
+                Column.text("Account", null),
                 Column.text("Would be", null),
                 Column.text("Changes", null));
         var rows = preview.stream()
@@ -122,16 +124,22 @@ record Result(Import imported, Show show, Instant now) {
     }
 
     /** The first few; terms and profile of one row often say the same. */
-    private static String worded(List<Preview.Change> changes) {
-        List<String> worded = changes.stream().map(Result::worded).distinct().toList();
+    private String worded(List<Preview.Change> changes) {
+        List<String> worded = changes.stream().map(this::worded).distinct().toList();
         String first = String.join(", ", worded.subList(0, Math.min(worded.size(), CHANGES_SHOWN)));
         return worded.size() > CHANGES_SHOWN ? "%s and %d more".formatted(first, worded.size() - CHANGES_SHOWN) : first;
     }
 
-    private static String worded(Preview.Change change) {
+    private String worded(Preview.Change change) {
         String name = Words.plain(change.field());
-        String after = change.after().isEmpty() ? "nothing" : change.after();
-        return change.before().isEmpty() ? name + " " + after : "%s %s → %s".formatted(name, change.before(), after);
+        String after = change.after().isEmpty() ? "nothing" : dated(change.after());
+        return change.before().isEmpty()
+                ? name + " " + after
+                : "%s %s → %s".formatted(name, dated(change.before()), after);
+    }
+
+    private String dated(String text) {
+        return text.matches("\\d{4}-\\d{2}-\\d{2}") ? show.date(LocalDate.parse(text)) : text;
     }
 
     private Listing failed(List<ImportError> errors) {

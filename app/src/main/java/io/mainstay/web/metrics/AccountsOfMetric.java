@@ -163,7 +163,9 @@ class AccountsOfMetric {
             return "This metric is worked out anew for each account; the accounts' values do not add up to it.";
         }
         if (!columns.isRatio()) {
-            return "%d accounts add up to it exactly.".formatted(lines.size());
+            return lines.size() == 1
+                    ? "It is all of one account."
+                    : "%d accounts add up to it exactly.".formatted(lines.size());
         }
         return "%d accounts: their numerators add up to %s and their denominators to %s, which is the value opened."
                 .formatted(lines.size(), exact(columns.of(whole)), exact(columns.over(whole)));

@@ -9,6 +9,7 @@ import io.mainstay.web.parts.Tile;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,10 @@ class Catalogue {
     }
 
     CataloguePage page(String query, View view, Show show, Principal reader) {
-        List<Metric> found =
-                metrics.list().stream().filter(metric -> matches(metric, query)).toList();
+        List<Metric> found = metrics.list().stream()
+                .filter(metric -> matches(metric, query))
+                .sorted(Comparator.comparing(Metric::label, String.CASE_INSENSITIVE_ORDER))
+                .toList();
         Map<Metric.Family, List<CataloguePage.Entry>> families = new EnumMap<>(Metric.Family.class);
         if (!found.isEmpty()) {
             for (Answer answer :
@@ -39,7 +42,9 @@ class Catalogue {
         }
         List<CataloguePage.Section> sections = families.entrySet().stream()
                 .map(family -> new CataloguePage.Section(
-                        family.getKey().name().toLowerCase(Locale.ROOT), title(family.getKey()), family.getValue()))
+                        family.getKey().name().toLowerCase(Locale.ROOT),
+                        FamilyName.of(family.getKey()),
+                        family.getValue()))
                 .toList();
         String summary =
                 "%d of %d metrics, %s".formatted(found.size(), metrics.list().size(), Wording.label(view.period()));
@@ -64,17 +69,5 @@ class Catalogue {
                 wording.figure(now.value()),
                 wording.change(points.get(points.size() - 2), now),
                 new Tile.Spark(trend, null));
-    }
-
-    private static String title(Metric.Family family) {
-        return switch (family) {
-            case RECURRING_REVENUE -> "Recurring revenue";
-            case RETENTION -> "Retention";
-            case EXPANSION -> "Expansion";
-            case CUSTOMERS -> "Customers";
-            case CONTRACTS -> "Contracts and renewals";
-            case UNIT_ECONOMICS -> "Unit economics";
-            case TEAM -> "Team";
-        };
     }
 }

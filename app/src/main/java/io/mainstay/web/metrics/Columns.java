@@ -13,6 +13,7 @@ import io.mainstay.web.parts.Listing.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The columns in which a table shows a metric: its value, and for a ratio the numerator and the denominator, because those
@@ -33,11 +34,11 @@ record Columns(Metrics metrics, Wording wording) {
         columns.add(Column.number(metric().label(), "value"));
         Formula over = metric().over();
         if (over != null) {
-            columns.add(Column.number(label(metric().of(), "Numerator"), "of"));
-            columns.add(Column.number(label(over, "Denominator"), "over"));
+            columns.add(Column.number(label(metric().of(), 0, "Numerator"), "of"));
+            columns.add(Column.number(label(over, 1, "Denominator"), "over"));
         }
         if (metric().observed() != null) {
-            columns.add(Column.number("95 % range", null));
+            columns.add(Column.number("95% range", null));
         }
         return columns;
     }
@@ -72,10 +73,17 @@ record Columns(Metrics metrics, Wording wording) {
         return wording.part(Value.of(amount), isRatio() ? unit(formula) : metric().unit());
     }
 
-    private String label(Formula formula, String otherwise) {
-        return formula instanceof Formula.Of(var quantity)
-                ? metrics.quantity(quantity).label()
-                : otherwise;
+    /** What the quantity is called, else what the formula says on that side of its one division. */
+    private String label(Formula formula, int side, String otherwise) {
+        if (formula instanceof Formula.Of(var quantity)) {
+            return metrics.quantity(quantity).label();
+        }
+        String[] sides = metric().formula().split(" ÷ ");
+        if (sides.length != 2) {
+            return otherwise;
+        }
+        String words = sides[side].replaceFirst("^\\((.*)\\)$", "$1");
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** Money over money is a share; money over anything else is still money. */

@@ -1,5 +1,6 @@
 package io.mainstay.web.metrics;
 
+import io.mainstay.accounts.AccountId;
 import io.mainstay.metrics.Answer;
 import io.mainstay.metrics.Cut;
 import io.mainstay.metrics.Point;
@@ -10,8 +11,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a metric over time: whole, or by the groups of a cut; a few as lines together, many side by side. */
@@ -35,7 +38,21 @@ record MetricChart(Wording wording, View view, Optional<BigDecimal> target, List
                 "Target",
                 Chart.Tone.TARGET,
                 Collections.nCopies(answer.points().size(), wording.point(Value.of(aim))))));
+        series.addAll(benchmark(answer.points().size()));
         return chart("chart", title(answer.points()), note(), bars, answer.points(), series);
+    }
+
+    /** What others report: a line, or the two ends of a range. */
+    private List<Chart.Series> benchmark(int periods) {
+        Metric.Benchmark benchmark = metric().benchmark();
+        return benchmark == null
+                ? List.of()
+                : Stream.of(Optional.ofNullable(benchmark.from()), Optional.ofNullable(benchmark.to()))
+                        .flatMap(Optional::stream)
+                        .map(level -> wording.point(Value.of(level)))
+                        .map(point -> Chart.Series.dashed(
+                                "Benchmark " + point.shown(), Chart.Tone.MUTED, Collections.nCopies(periods, point)))
+                        .toList();
     }
 
     /** The groups with the highest last value first. */
@@ -70,13 +87,10 @@ record MetricChart(Wording wording, View view, Optional<BigDecimal> target, List
     }
 
     /** One group of a cut over all periods. */
-    record Group(String value, List<Point> points) {
+    record Group(String value, String label, List<Point> points) {
 
-        String label() {
-            return Attributes.value(value);
-        }
-
-        static List<Group> of(Answer answer) {
+        /** @param accounts what the accounts are called, for a cut by account */
+        static List<Group> of(Answer answer, Map<AccountId, String> accounts) {
             List<String> names = answer.points().stream()
                     .map(point -> Objects.requireNonNull(point.group()))
                     .distinct()
@@ -84,6 +98,9 @@ record MetricChart(Wording wording, View view, Optional<BigDecimal> target, List
             return names.stream()
                     .map(name -> new Group(
                             name,
+                            accounts.isEmpty()
+                                    ? Attributes.value(name)
+                                    : accounts.getOrDefault(AccountId.of(Long.parseLong(name)), name),
                             answer.points().stream()
                                     .filter(point -> name.equals(point.group()))
                                     .toList()))

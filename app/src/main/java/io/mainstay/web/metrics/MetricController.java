@@ -1,5 +1,6 @@
 package io.mainstay.web.metrics;
 
+import io.mainstay.accounts.AccountId;
 import io.mainstay.metrics.Answer;
 import io.mainstay.metrics.AnswerWriter;
 import io.mainstay.metrics.Cut;
@@ -16,6 +17,7 @@ import io.mainstay.web.parts.Chart;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.workspace.Principal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -65,7 +67,7 @@ class MetricController {
         Answer whole = metrics.ask(reader, view.question(name));
         var drawing = new MetricChart(
                 wording, view, targets.of(metric), marks.of(List.of(metric), view.periods(), frame.show(), reader));
-        var table = new MetricTable(new Columns(metrics, wording), view, controls.csv(name, here));
+        var table = new MetricTable(new Columns(metrics, wording), view, controls.csv(name, here), here);
         List<Chart> charts;
         Listing listing;
         if (view.cut() instanceof Cut.None) {
@@ -73,7 +75,7 @@ class MetricController {
             listing = table.periods(whole);
         } else {
             Answer split = metrics.ask(reader, view.question(name).by(view.cut()));
-            List<MetricChart.Group> groups = MetricChart.Group.of(split);
+            List<MetricChart.Group> groups = MetricChart.Group.of(split, names(view, reader));
             charts = drawing.cut(groups);
             listing = table.groups(groups, whole.points().getLast());
         }
@@ -86,6 +88,10 @@ class MetricController {
                 restated.list(wording, reader),
                 Definition.of(metric, wording));
         return frame.page(metric.label(), lens, templates.metricsMetric(page));
+    }
+
+    private Map<AccountId, String> names(View view, Principal reader) {
+        return view.cut() instanceof Cut.ByAccount ? metrics.accountNames(reader, view.asOf()) : Map.of();
     }
 
     @GetMapping("/metrics/{name}.csv")
@@ -105,7 +111,7 @@ class MetricController {
         return shifted == null
                 ? null
                 : new MetricChart.Earlier(
-                        "From " + Wording.label(shifted.periods().getFirst()),
+                        here.parameter("compare").orElse("").equals("year") ? "A year earlier" : "Periods before",
                         metrics.ask(reader, shifted.question(name)).points());
     }
 }

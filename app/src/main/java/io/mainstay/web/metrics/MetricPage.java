@@ -43,7 +43,20 @@ public record MetricPage(
             @Nullable String range,
             @Nullable String benchmark,
             String accounts,
-            String compare) {}
+            String compare) {
+
+        private static final String UNSET = " is not set in the revenue policy";
+
+        /** Where the reason for no value is mended; null where nobody can. */
+        public @Nullable String remedy() {
+            String reason = value.reason();
+            return reason == null || !reason.endsWith(UNSET)
+                    ? null
+                    : "/settings/policy/"
+                            + reason.substring(0, reason.length() - UNSET.length())
+                                    .replace(' ', '_');
+        }
+    }
 
     /** One way to look at the page, with the address that does it. */
     public record Way(String label, String href, boolean chosen) {}

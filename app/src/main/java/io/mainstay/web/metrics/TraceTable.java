@@ -46,9 +46,8 @@ record TraceTable(Columns columns, View view, AccountId account) {
         if (rows == 0) {
             return "This value is not a sum of rows.";
         }
-        return columns.isRatio()
-                ? "%d rows add up to the numerator and the denominator, to the cent.".formatted(rows)
-                : "%d rows add up to it, to the cent.".formatted(rows);
+        String adds = rows == 1 ? "1 row adds up to " : rows + " rows add up to ";
+        return adds + (columns.isRatio() ? "the numerator and the denominator, to the cent." : "it, to the cent.");
     }
 
     private Listing listing(Trace trace) {

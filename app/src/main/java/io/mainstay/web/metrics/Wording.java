@@ -44,7 +44,7 @@ public record Wording(Metric metric, Show show) {
         Range range = point.range();
         return range == null
                 ? null
-                : "%s (95 %% limits, from %s account months)"
+                : "%s (95%% limits, from %s account months)"
                         .formatted(
                                 range(point).shown(),
                                 show.count(range.observed().longValue()).shown());
@@ -127,7 +127,7 @@ public record Wording(Metric metric, Show show) {
 
     public Chart.Axis axis() {
         return switch (metric.unit()) {
-            case MONEY -> Chart.Axis.money(show.currency().getCurrencyCode());
+            case MONEY -> Chart.Axis.money(show.symbol());
             case PERCENT -> Chart.Axis.percent();
             case COUNT, NUMBER, MONTHS -> Chart.Axis.count();
         };

@@ -31,7 +31,7 @@ public record Chart(
         WATERFALL
     }
 
-    /** @param currency the code of the currency when the values are money */
+    /** @param currency what stands in front of the values when they are money */
     public record Axis(String unit, @Nullable String currency) {
 
         public static Axis percent() {
@@ -156,6 +156,14 @@ public record Chart(
     /** Bars cannot be labelled one by one, so their colours are explained above; lines carry their names themselves. */
     public boolean hasKey() {
         return series.size() > 1 && look.shape() != Shape.LINE;
+    }
+
+    /** Nothing to draw: every period is without a value. */
+    public boolean isBlank() {
+        return series.stream()
+                .filter(one -> !one.isLine())
+                .flatMap(one -> one.points().stream())
+                .allMatch(point -> point.value() == null);
     }
 
     /** What is to be said of a period, in its row of the table. */

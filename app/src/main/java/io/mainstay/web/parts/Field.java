@@ -46,6 +46,15 @@ public record Field(
         return "field-" + name;
     }
 
+    /** What was chosen, in words. */
+    public String shown() {
+        return options.stream()
+                .filter(option -> option.value().equals(value))
+                .map(Option::label)
+                .findFirst()
+                .orElse(value);
+    }
+
     public boolean isChoice() {
         return type.equals("select");
     }

@@ -1,10 +1,8 @@
 package io.mainstay.web.policy;
 
-import io.mainstay.semantics.Metric;
 import io.mainstay.semantics.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Targets as people write them: 110%, 97,5 %, 1,200,000, 3.0. A percent is kept as a share. */
@@ -38,11 +36,6 @@ final class TargetText {
             number = number.setScale(DECIMALS, RoundingMode.HALF_UP);
         }
         return number.stripTrailingZeros().toPlainString() + (unit == Unit.PERCENT ? "%" : "");
-    }
-
-    static String words(Metric.Family family) {
-        String plain = family.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
     }
 
     private static String example(Unit unit) {

@@ -6,6 +6,7 @@ import io.mainstay.semantics.Metric;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
+import io.mainstay.web.metrics.FamilyName;
 import io.mainstay.web.settings.SettingsFrame;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
@@ -88,7 +89,7 @@ class TargetsController {
         }
         var page = new TargetsPage(
                 families.entrySet().stream()
-                        .map(one -> new TargetsPage.Family(TargetText.words(one.getKey()), one.getValue()))
+                        .map(one -> new TargetsPage.Family(FamilyName.of(one.getKey()), one.getValue()))
                         .toList(),
                 saved,
                 problems.size());

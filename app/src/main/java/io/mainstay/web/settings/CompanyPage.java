@@ -4,6 +4,7 @@ import io.mainstay.web.Show;
 import io.mainstay.web.parts.Field;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.CompanyChange;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public record CompanyPage(List<Field> fields, List<String> meaning, List<Change>
         if (!now.zone().equals(wanted.zone())) {
             meaning.add(
                     "Days begin at midnight in %s instead of %s, so what happened near midnight moves to another day, and at a month's end to another month."
-                            .formatted(wanted.zone(), now.zone()));
+                            .formatted(name(wanted.zone()), name(now.zone())));
         }
         if (now.fiscalYearStart() != wanted.fiscalYearStart()) {
             meaning.add("Fiscal years begin in %s instead of %s; figures by fiscal year are cut anew, others stay."
@@ -54,7 +55,11 @@ public record CompanyPage(List<Field> fields, List<String> meaning, List<Change>
 
     private static String words(Company company) {
         return "%s · %s · %s · fiscal year from %s"
-                .formatted(company.name(), company.currency(), company.zone(), month(company));
+                .formatted(company.name(), company.currency(), name(company.zone()), month(company));
+    }
+
+    private static String name(ZoneId zone) {
+        return zone.getId().replace('_', ' ');
     }
 
     private static String month(Company company) {

@@ -63,6 +63,53 @@ class MetricPagesTest {
     }
 
     @Test
+    void a_metric_without_any_value_draws_nothing_and_says_where_to_mend_it() {
+        Document page = page("/metrics/clv_margin?period=2026-10");
+        assertThat(page.select("[data-chart]")).isEmpty();
+        assertThat(page.select(".chart__none").text()).startsWith("No value in any of these periods");
+        assertThat(page.select(".metric-head__facts a").attr("href")).isEqualTo("/settings/policy/gross_margin");
+        assertThat(page("/metrics/nrr?period=2026-10").select("[data-chart]")).isNotEmpty();
+    }
+
+    @Test
+    void periods_and_groups_are_sorted_and_searched_through_the_address() {
+        assertThat(page("/metrics/nrr?period=2026-10&sort=name")
+                        .select("#periods tbody td:first-child")
+                        .first()
+                        .text())
+                .isEqualTo("October 2025");
+        assertThat(page("/metrics/mrr?period=2026-10&cut=segment&sort=-name")
+                        .select("#groups tbody td:first-child")
+                        .eachText())
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        Document found = page("/metrics/mrr?period=2026-10&cut=segment&q=mid");
+        assertThat(found.select("#groups tbody td:first-child").eachText()).containsExactly("Mid-market");
+        assertThat(found.select("#groups tfoot td:first-child").text()).isEqualTo("All");
+        assertThat(page("/metrics/mrr?period=2026-10&cut=account")
+                        .select("#groups tbody td:first-child")
+                        .eachText())
+                .as("accounts by their names")
+                .noneMatch(name -> name.matches("\\d+"));
+    }
+
+    @Test
+    void what_others_report_is_drawn_and_in_the_table() {
+        Document page = page("/metrics/nrr?period=2026-10");
+        assertThat(page.select("#chart-table th").eachText()).contains("Benchmark 100.0%", "Benchmark 120.0%");
+        assertThat(page.select(".metric-head__facts").text()).contains("Benchmark 100 to 120%");
+    }
+
+    @Test
+    void both_sides_of_a_ratio_have_their_names() {
+        assertThat(page("/metrics/clv?period=2026-10").select("#periods th").eachText())
+                .contains("ARPA", "Gross MRR churn (trailing 6 months)");
+        assertThat(page("/metrics/quick_ratio?period=2026-10")
+                        .select("#periods th")
+                        .eachText())
+                .contains("New + expansion + reactivation", "Churn + contraction");
+    }
+
+    @Test
     void the_parts_of_a_cut_add_up_to_the_whole() {
         Document page = page("/metrics/nrr?period=2026-10&cut=segment");
         assertThat(page.select("#groups tbody td:first-child").eachText()).contains("Enterprise", "Mid-market");
@@ -145,12 +192,12 @@ class MetricPagesTest {
         Document page = page("/metrics/clv?period=2026-08");
         assertThat(page.select(".metric-head__value .figure").text()).isEqualTo("–");
         assertThat(page.select(".metric-head__facts").text())
-                .contains("at least €663.33 (95 % limits, from 18 account months)");
-        assertThat(page.select("#periods thead").text()).contains("95 % range");
+                .contains("at least €663.33 (95% limits, from 18 account months)");
+        assertThat(page.select("#periods thead").text()).contains("95% range");
         assertThat(page("/metrics/clv?period=2026-10")
                         .select(".metric-head__facts")
                         .text())
-                .containsPattern("€[0-9,.k]+ to €[0-9,.k]+ \\(95 % limits");
+                .containsPattern("€[0-9,.k]+ to €[0-9,.k]+ \\(95% limits");
         assertThat(page("/metrics/clv?period=2026-10")
                         .select("#periods tbody tr")
                         .first()
