@@ -1,11 +1,11 @@
 // From a chart as the server describes it to what ECharts draws.
-const { css, bar, line, waterfall, floor } = mainstay.chart;
+const { css, bar, line, room, waterfall, floor } = mainstay.chart;
 
+const sizes = [[1e9, "B"], [1e6, "M"], [1e3, "k"]];
 const short = (spec) => (value) => {
   if (spec.unit === "percent") return `${+(value * 100).toFixed(1)}%`;
-  const compact = { notation: "compact", maximumSignificantDigits: floor(spec) === undefined ? 3 : 4 };
-  const money = spec.currency ? { ...compact, style: "currency", currency: spec.currency } : compact;
-  return new Intl.NumberFormat("en", money).format(value);
+  const [by, letter] = sizes.find(([size]) => Math.abs(value) >= size) ?? [1, ""];
+  return `${value < 0 ? "−" : ""}${spec.currency ?? ""}${+Math.abs(value / by).toPrecision(4)}${letter}`;
 };
 
 const tip = (spec) => (points) => {
@@ -33,18 +33,21 @@ const marks = (spec) => spec.marks.length && {
 };
 
 const option = (spec, narrow) => {
+  const lying = narrow && spec.shape === "waterfall";
   const series = spec.shape === "line" ? spec.series.flatMap((one) => line(spec, one))
-    : spec.shape === "waterfall" ? waterfall(spec) : spec.series.map((one) => one.line ? line(spec, one)[0] : bar(spec, one, spec.stacked));
+    : spec.shape === "waterfall" ? waterfall(spec, lying) : spec.series.map((one) => one.line ? line(spec, one)[0] : bar(spec, one, spec.stacked));
   if (marks(spec)) series[0].markLine = marks(spec);
   const text = { color: css("--muted"), fontSize: 11, fontFamily: css("--font") };
-  const room = spec.shape === "line" || spec.series.some((one) => one.line) ? 104 : 8;
+  const ground = { lineStyle: { color: css("--line-strong") } };
+  const names = { type: "category", inverse: lying, data: spec.labels, axisTick: { show: false }, axisLine: ground, axisLabel: { ...text, hideOverlap: spec.shape !== "waterfall", interval: spec.shape === "waterfall" ? 0 : "auto" } };
+  const values = { type: "value", min: floor(spec), splitNumber: lying ? 2 : 5, scale: spec.shape === "line" && !spec.zero, axisLabel: { ...text, showMinLabel: floor(spec) === undefined, formatter: short(spec) }, splitLine: { lineStyle: { color: css("--line") } } };
   return {
     animation: false,
-    grid: { left: 4, right: room, top: 22, bottom: 4, outerBoundsMode: "same" },
+    grid: { left: 4, right: lying ? 68 : room(spec), top: 22, bottom: 4, outerBoundsMode: "same" },
     textStyle: { fontFamily: css("--font") },
     tooltip: { trigger: "axis", className: "chart__tip", padding: 0, borderWidth: 0, backgroundColor: "transparent", extraCssText: "", axisPointer: { type: "line", lineStyle: { color: css("--line-strong") } }, formatter: tip(spec), confine: true },
-    xAxis: { type: "category", data: spec.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: css("--line-strong") } }, axisLabel: { ...text, hideOverlap: spec.shape !== "waterfall", interval: spec.shape === "waterfall" ? 0 : "auto", rotate: narrow && spec.shape === "waterfall" ? 45 : 0 } },
-    yAxis: { type: "value", min: floor(spec), scale: spec.shape === "line" && !spec.zero, axisLabel: { ...text, show: spec.shape !== "waterfall", formatter: short(spec) }, splitLine: { lineStyle: { color: css("--line") } } },
+    xAxis: lying ? values : names,
+    yAxis: lying ? names : values,
     series,
   };
 };

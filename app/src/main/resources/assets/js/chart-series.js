@@ -17,11 +17,17 @@ const bar = (spec, series, stacked) => ({
   })),
 });
 
+// Names stand at the end of their lines, in as much room as the longest of them needs.
+const room = (spec) => {
+  if (spec.shape !== "line") return spec.shape === "waterfall" ? 8 : 16;
+  return Math.min(120, 20 + 6.5 * Math.max(...spec.series.map((one) => one.name.length)));
+};
+
 const line = (spec, series) => {
   const data = series.points.map((point) => point.value);
-  const style = { color: tone(series.tone), width: 2, type: series.line ? "dashed" : "solid" };
+  const style = { color: tone(series.tone), width: 2, type: series.line && spec.shape === "line" ? "dashed" : "solid" };
   const common = { type: "line", symbol: "circle", symbolSize: 5, showSymbol: data.length < 2, name: series.name };
-  const label = { show: true, formatter: series.name, color: tone(series.tone), distance: 6, width: 96, overflow: "truncate" };
+  const label = { show: spec.shape === "line", formatter: series.name, color: tone(series.tone), distance: 6, width: room(spec) - 8, overflow: "truncate" };
   const whole = { ...common, data, lineStyle: style, itemStyle: { color: style.color }, endLabel: label, labelLayout: { moveOverlap: "shiftY" } };
   if (!spec.unfinished || data.length < 2) return [whole];
   const last = data.length - 1;
@@ -32,4 +38,4 @@ const line = (spec, series) => {
   ];
 };
 
-mainstay.chart = { css, tone, bar, line };
+mainstay.chart = { css, tone, bar, line, room };

@@ -29,5 +29,5 @@ const all = async () => {
 
 document.addEventListener("mainstay:theme", () => [...drawn.keys()].forEach((box) => box.isConnected && draw(box)));
 document.addEventListener("htmx:afterSwap", all);
-window.addEventListener("resize", () => drawn.forEach((chart, box) => box.isConnected && chart.resize()));
+window.addEventListener("resize", () => drawn.forEach((_, box) => box.isConnected && draw(box)));
 all();
