@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * Facts on a real database, with a clock that tests set and the events they raised. All share one database, which is
- * emptied for each: only the last one made may be used.
+ * Facts on a real database, with a clock that tests set and the events they raised. All of one thread share one database,
+ * which is emptied for each: only the last one made on a thread may be used.
  */
 public final class TestFacts {
 
@@ -101,7 +101,7 @@ public final class TestFacts {
 
     private static final class Shared {
 
-        private static final HikariDataSource SOURCE = open();
+        private static final ThreadLocal<HikariDataSource> SOURCE = ThreadLocal.withInitial(Shared::open);
 
         private static HikariDataSource open() {
             var pool = new HikariDataSource();
@@ -113,13 +113,14 @@ public final class TestFacts {
 
         /** As the log refuses to be emptied, its trigger is passed by. */
         static DataSource emptied() {
-            try (var connection = SOURCE.getConnection();
+            HikariDataSource source = SOURCE.get();
+            try (var connection = source.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("set session_replication_role = replica");
                 statement.execute(
                         "truncate fact, fact_head, fact_tally, set_aside, account, account_owner restart identity");
                 statement.execute("set session_replication_role = origin");
-                return SOURCE;
+                return source;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
