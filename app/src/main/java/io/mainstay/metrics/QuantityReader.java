@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,14 @@ final class QuantityReader {
         Sums sums = new Sums();
         Map<MeasureName, List<Quantity>> byMeasure =
                 names.stream().map(definitions::quantity).collect(Collectors.groupingBy(Quantity::measure));
+        String neverStated = filter.attributes().keySet().stream()
+                .filter(attribute -> !isStated(attribute))
+                .map("No account has an attribute %s"::formatted)
+                .findFirst()
+                .orElse("");
         byMeasure.forEach((name, quantities) -> {
             Measure measure = definitions.measure(name);
-            String why = !measure.company() ? "" : whyNot(measure);
+            String why = measure.company() ? whyNot(measure) : neverStated;
             if (!why.isEmpty()) {
                 quantities.forEach(q -> sums.without(q.name(), why.formatted(q.label())));
                 return;
@@ -74,6 +80,12 @@ final class QuantityReader {
             }
         });
         return sums;
+    }
+
+    private boolean isStated(String attribute) {
+        return duckDb.query(
+                "from %s where name = '%s' limit 1".formatted(book.ensure(ATTRIBUTE), attribute.replace("'", "''")),
+                ResultSet::next);
     }
 
     /** Why a quantity without accounts has no value here; empty when it has one. */
@@ -124,13 +136,22 @@ final class QuantityReader {
                     quantities,
                     (i, row) -> byGroup.computeIfAbsent(
                                     group(row.getString(2)), _ -> new Series(quantities.size(), periods))
-                            .add(i, row.getInt(1), BigDecimal.ZERO, row.getBigDecimal("s" + i)));
+                            .add(i, row.getInt(1), null, row.getBigDecimal("s" + i)));
         }
+        Set<Quantity> told = toldFlows(sql.measure(), quantities);
+        told.forEach(q -> sums.onlyWhereTold(q.name(), q.label() + " of this period is not recorded"));
         byGroup.forEach((group, series) -> {
             for (int i = 0; i < quantities.size(); i++) {
-                series.into(sums, quantities.get(i), i, group);
+                series.into(sums, quantities.get(i), i, group, !told.contains(quantities.get(i)));
             }
         });
+    }
+
+    /** Flows of the company itself, such as costs: where nobody told them they are not zero, but not known. */
+    private static Set<Quantity> toldFlows(Measure measure, List<Quantity> quantities) {
+        return quantities.stream()
+                .filter(q -> measure.company() && q.take() == Take.FLOW)
+                .collect(Collectors.toSet());
     }
 
     private @Nullable String group(@Nullable String moved) {
@@ -147,16 +168,20 @@ final class QuantityReader {
             change = new BigDecimal[quantities][periods + 1];
         }
 
-        void add(int quantity, int period, BigDecimal flowed, BigDecimal changed) {
-            if (period >= 0) {
+        void add(int quantity, int period, @Nullable BigDecimal flowed, BigDecimal changed) {
+            if (period >= 0 && flowed != null) {
                 flow[quantity][period] = plus(flow[quantity][period], flowed);
             }
             change[quantity][period + 1] = plus(change[quantity][period + 1], changed);
         }
 
-        void into(Sums sums, Quantity quantity, int i, @Nullable String group) {
+        /** @param silentIsZero whether a flow of which nothing was seen is zero */
+        void into(Sums sums, Quantity quantity, int i, @Nullable String group, boolean silentIsZero) {
             BigDecimal closing = orZero(change[i][0]);
             for (int period = 0; period < flow[i].length; period++) {
+                if (flow[i][period] == null && !silentIsZero) {
+                    continue;
+                }
                 closing = closing.add(orZero(change[i][period + 1]));
                 BigDecimal flowed = orZero(flow[i][period]);
                 BigDecimal value = !isStock(quantity)

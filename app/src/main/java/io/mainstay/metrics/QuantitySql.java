@@ -31,13 +31,12 @@ record QuantitySql(
     /** The period index of rows before the first period. */
     static final int BEFORE = -1;
 
-    /** By period and group: a flow `f`, a stock's change `s` for each quantity, numbered. */
+    /** By period and group: a flow `f`, null where nothing flowed, and a stock's change `s` for each quantity, numbered. */
     String sums(List<Quantity> quantities) {
         String sums = numbered(
                 quantities,
-                i ->
-                        "coalesce(sum(%1$s) filter (where idx >= 0 and %3$s), 0) as f%2$d, coalesce(sum(%1$s)%4$s, 0) as s%2$d"
-                                .formatted(quantities.get(i).summand(), i, flows(), stays("filter (where stays)")));
+                i -> "sum(%1$s) filter (where idx >= 0 and %3$s) as f%2$d, coalesce(sum(%1$s)%4$s, 0) as s%2$d"
+                        .formatted(quantities.get(i).summand(), i, flows(), stays("filter (where stays)")));
         return with("""
                 select idx, grp, %s
                   from placed

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Quantities summed by period index and group. What was not seen is zero, except what cannot be split that way. */
+/**
+ * Quantities summed by period index and group. What was not seen is zero, except what cannot be split that way, and what
+ * somebody has to tell: that is not known until it is told.
+ */
 final class Sums {
 
     private record Cell(QuantityName quantity, int period, String group) {}
@@ -21,6 +24,7 @@ final class Sums {
     private final Map<Cell, BigDecimal> cells = new HashMap<>();
     private final Set<String> groups = new TreeSet<>();
     private final Map<QuantityName, String> without = new HashMap<>();
+    private final Map<QuantityName, String> told = new HashMap<>();
     private @Nullable Map<String, List<Cell>> byGroup;
 
     void add(QuantityName quantity, int period, @Nullable String group, BigDecimal amount) {
@@ -34,12 +38,18 @@ final class Sums {
         without.put(quantity, why);
     }
 
+    /** Says that a quantity is known only where it was told, and why it is not elsewhere. */
+    void onlyWhereTold(QuantityName quantity, String why) {
+        told.put(quantity, why);
+    }
+
     Value get(QuantityName quantity, int period, @Nullable String group) {
-        String why = without.get(quantity);
+        BigDecimal sum = cells.get(new Cell(quantity, period, group == null ? WHOLE : group));
+        String why = sum == null ? without.getOrDefault(quantity, told.get(quantity)) : without.get(quantity);
         if (why != null) {
             return Value.none(why);
         }
-        return Value.of(cells.getOrDefault(new Cell(quantity, period, group == null ? WHOLE : group), BigDecimal.ZERO));
+        return Value.of(sum == null ? BigDecimal.ZERO : sum);
     }
 
     /** These sums, which have no groups, with some groups of others added to the whole or taken from it. */
@@ -48,6 +58,7 @@ final class Sums {
         sum.cells.putAll(cells);
         sum.groups.addAll(groups);
         sum.without.putAll(without);
+        sum.told.putAll(told);
         some.stream().flatMap(group -> others.of(group).stream()).forEach(cell -> {
             BigDecimal amount = others.amount(cell);
             sum.add(cell.quantity(), cell.period(), null, sign < 0 ? amount.negate() : amount);

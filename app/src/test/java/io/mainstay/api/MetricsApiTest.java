@@ -81,6 +81,9 @@ class MetricsApiTest {
 
         assertThat(nrr.json().at("/points/0/value").isNull()).isTrue();
         assertThat(nrr.at("/points/0/why")).contains("zero");
+        var nobody = reader.get("/api/v1/metrics/arr?period=2026-02&filter.nosuch=1");
+        assertThat(nobody.json().at("/points/0/value").isNull()).isTrue();
+        assertThat(nobody.at("/points/0/why")).isEqualTo("No account has an attribute nosuch");
     }
 
     @Test
