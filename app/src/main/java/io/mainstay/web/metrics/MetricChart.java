@@ -171,6 +171,13 @@ record MetricChart(Wording wording, View view, Optional<BigDecimal> target, List
             return "%s: %s".formatted(metric().label(), now);
         }
         BigDecimal difference = is.subtract(was);
+        if (wording.size(difference).startsWith("0.0 ")) {
+            return "%s: %s, as in %s"
+                    .formatted(
+                            metric().label(),
+                            now,
+                            Wording.label(points.getFirst().period()));
+        }
         return "%s %s %s since %s, to %s"
                 .formatted(
                         metric().label(),
