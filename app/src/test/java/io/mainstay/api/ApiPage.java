@@ -2,11 +2,16 @@ package io.mainstay.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The contract of the API as a page for people: what there is to ask, with what, and what comes back. */
 record ApiPage(Map<?, ?> contract) {
+
+    private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
 
     private static final String HEAD = """
             # The API
@@ -41,6 +46,7 @@ record ApiPage(Map<?, ?> contract) {
                     .formatted(
                             types(operation.get("requestBody")),
                             note(map(operation.get("requestBody")).get("description"))));
+            text.append(example(operation.get("requestBody")));
         }
         text.append("\n| answer | is |\n| --- | --- |\n");
         map(operation.get("responses")).forEach((status, answer) -> {
@@ -70,6 +76,14 @@ record ApiPage(Map<?, ?> contract) {
         return map(map(holder).get("content")).keySet().stream()
                 .map(type -> "`" + type + "`")
                 .collect(Collectors.joining(" or "));
+    }
+
+    private static String example(@Nullable Object holder) {
+        return map(map(holder).get("content")).values().stream()
+                .map(media -> map(media).get("example"))
+                .filter(Objects::nonNull)
+                .map(example -> "\n```json\n%s\n```\n".formatted(JSON.writeValueAsString(example)))
+                .collect(Collectors.joining());
     }
 
     private static String in(String types) {
