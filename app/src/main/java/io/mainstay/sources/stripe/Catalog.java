@@ -1,5 +1,7 @@
 package io.mainstay.sources.stripe;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,11 @@ final class Catalog {
     /** In place of an answer, so that what is gone is not asked for again. */
     private static final String NONE = "none";
 
+    /** Of a coupon as it is kept: the products it is limited to. Absent where they were not asked for yet. */
+    static final String PRODUCTS = "products";
+
     private static final String[] OF_COUPONS = {
-        "duration", "percent_off", "amount_off", "currency", "duration_in_months"
+        "duration", "percent_off", "amount_off", "currency", "duration_in_months", PRODUCTS
     };
 
     private final StripeApi api;
@@ -71,28 +76,63 @@ final class Catalog {
     /** Keeps a discount with its coupon in it, wherever it was come across. */
     void note(JsonNode discount) {
         String id = Json.text(discount, "id");
-        if (!discount.isObject() || id == null || discount(id).isPresent()) {
+        if (!discount.isObject()
+                || id == null
+                || discount(id)
+                        .filter(note -> saysProducts(note.path("coupon")))
+                        .isPresent()) {
             return;
         }
-        couponOf(discount).ifPresent(coupon -> {
-            ObjectNode note = JsonNodeFactory.instance.objectNode();
-            copy(discount, note, "id", "start");
-            note.set("coupon", coupon);
+        JsonNode note = withCoupon(discount);
+        if (Json.at(note, "coupon") != null) {
             notebook.write("discount " + id, note);
-        });
+        }
     }
 
-    /** What a discount takes off; empty when its coupon is only named and is no more. */
+    /** A discount with its coupon in it, as it was kept or as it stands here. */
+    JsonNode whole(JsonNode discount) {
+        return discount(Discounts.id(discount)).orElseGet(() -> withCoupon(discount));
+    }
+
+    private JsonNode withCoupon(JsonNode discount) {
+        ObjectNode note = JsonNodeFactory.instance.objectNode();
+        copy(discount, note, "id", "start");
+        couponOf(discount).ifPresent(coupon -> note.set("coupon", coupon));
+        return note;
+    }
+
+    /**
+     * What a discount takes off, and which products. It is asked for even where it stands there whole, for its products are told only
+     * to who asks. Empty when it is no more.
+     */
     Optional<JsonNode> couponOf(JsonNode discount) {
-        JsonNode coupon = Discounts.coupon(discount);
         String id = Discounts.couponId(discount);
-        if (coupon == null && id != null) {
-            String name = "coupon " + id;
-            coupon = notebook.find(name).orElseGet(() -> learn(name, "/v1/coupons/" + id, Map.of(), OF_COUPONS));
+        if (id == null) {
+            return Optional.ofNullable(Discounts.coupon(discount)).map(coupon -> only(coupon, OF_COUPONS));
         }
-        return coupon == null || Json.at(coupon, NONE) != null
-                ? Optional.empty()
-                : Optional.of(only(coupon, OF_COUPONS));
+        String name = "coupon " + id;
+        return Optional.of(notebook.find(name)
+                        .filter(note -> saysProducts(note) || Json.at(note, NONE) != null)
+                        .orElseGet(() -> learnCoupon(id, name)))
+                .filter(coupon -> Json.at(coupon, NONE) == null);
+    }
+
+    private JsonNode learnCoupon(String id, String name) {
+        String path =
+                "/v1/coupons/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        return api.get(path, Map.of("expand[]", "applies_to"))
+                .map(coupon -> {
+                    var note = (ObjectNode) only(coupon, OF_COUPONS);
+                    var products = note.putArray(PRODUCTS);
+                    Json.list(coupon, "applies_to", "products").forEach(products::add);
+                    notebook.write(name, note);
+                    return (JsonNode) note;
+                })
+                .orElseGet(() -> none(name));
+    }
+
+    static boolean saysProducts(JsonNode coupon) {
+        return Json.at(coupon, PRODUCTS) != null;
     }
 
     /** The account's key of a customer. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Cursor(Phase phase, String after, String event, boolean again) {
 
     /** Counts what reading has learned to read; what was read before it could is read again. */
-    private static final int EDITION = 2;
+    private static final int EDITION = 3;
 
     enum Phase {
         BEGINNING("", "", Map.of()),

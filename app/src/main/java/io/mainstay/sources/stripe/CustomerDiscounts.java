@@ -130,11 +130,10 @@ final class CustomerDiscounts {
         }
         String id = Json.text(discount, "id") == null ? Discounts.couponId(discount) : Json.text(discount, "id");
         String name = id + "@" + Json.number(discount, "start");
-        if (!known.has(name)) {
-            ObjectNode kept = JsonNodeFactory.instance.objectNode();
-            kept.put("id", id).put("start", Json.number(discount, "start"));
+        ObjectNode kept = known.withObjectProperty(name);
+        kept.put("id", id).put("start", Json.number(discount, "start"));
+        if (!Catalog.saysProducts(kept.path("coupon"))) {
             catalog.couponOf(discount).ifPresent(coupon -> kept.set("coupon", coupon));
-            known.set(name, kept);
         }
         return name;
     }

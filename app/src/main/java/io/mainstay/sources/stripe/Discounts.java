@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,34 +28,33 @@ final class Discounts {
     }
 
     /**
-     * As facts carry them, by their ids.
+     * As facts carry them, by their ids; without those that are limited to other products.
      *
-     * @param find the discount of an id, with its coupon in it
+     * @param whole a discount with its coupon in it, where that is known
      * @param currency of the price
-     * @param share how much of an amount off the whole subscription falls to this item; null when the discount is its own
+     * @param share what an amount off is shared out over, and whose part is asked for
      */
     static List<Map<String, Object>> of(
-            List<JsonNode> discounts,
-            Function<String, Optional<JsonNode>> find,
-            String currency,
-            @Nullable Share share) {
+            List<JsonNode> discounts, UnaryOperator<JsonNode> whole, String currency, Share share) {
         Map<String, Map<String, Object>> byId = new TreeMap<>();
         for (JsonNode discount : discounts) {
-            String id = discount.isObject() ? Json.text("", discount, "id") : discount.asString();
-            JsonNode whole = find.apply(id).orElse(discount);
-            byId.put(id, one(id, whole, currency, share));
+            String id = id(discount);
+            JsonNode known = whole.apply(discount);
+            JsonNode coupon = coupon(known);
+            if (coupon == null) {
+                byId.put(id, Map.of("id", id));
+            } else {
+                share.among(products(coupon)).ifPresent(there -> byId.put(id, one(id, known, coupon, currency, there)));
+            }
         }
         return new ArrayList<>(byId.values());
     }
 
     /** What is not known is left out, and so set aside for want of what every discount needs. */
-    private static Map<String, Object> one(String id, JsonNode discount, String currency, @Nullable Share share) {
+    private static Map<String, Object> one(
+            String id, JsonNode discount, JsonNode coupon, String currency, Share share) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
-        JsonNode coupon = coupon(discount);
-        if (coupon == null) {
-            return fields;
-        }
         put(fields, "duration", Json.text(coupon, "duration"));
         put(fields, "percent", Json.text(coupon, "percent_off"));
         JsonNode off = Json.at(coupon, "amount_off");
@@ -65,7 +64,7 @@ final class Discounts {
             fields.put(
                     "amount",
                     own.equals(currency)
-                            ? Money.plain(share == null ? amount : share.of(amount))
+                            ? Money.plain(share.of(amount))
                             : "unknown: %s off a price in %s".formatted(own, currency));
         }
         put(fields, "months", Json.text(coupon, "duration_in_months"));
@@ -87,30 +86,74 @@ final class Discounts {
         return coupon != null && coupon.isObject() ? coupon : null;
     }
 
+    static String id(JsonNode discount) {
+        return discount.isObject() ? Json.text("", discount, "id") : discount.asString();
+    }
+
+    /** Those that a coupon, as it is kept, is limited to; none when it is for all. */
+    private static List<String> products(JsonNode coupon) {
+        return Json.list(coupon, Catalog.PRODUCTS).stream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     static @Nullable String couponId(JsonNode discount) {
         String id = Json.id(discount, "coupon");
         return id == null ? Json.id(discount, "source", "coupon") : id;
     }
 
-    /**
-     * An item's part of the whole, by what it costs; what does not come out even falls to the first item.
-     *
-     * @param own what the item costs
-     * @param others what the items together cost
-     */
-    record Share(BigDecimal own, BigDecimal others, List<BigDecimal> rest, boolean isFirst) {
+    /** An item of a subscription: of which product it is, and what it costs. */
+    record Part(@Nullable String product, BigDecimal cost) {}
 
-        BigDecimal of(BigDecimal amount) {
-            if (others.signum() == 0) {
-                return isFirst ? amount : BigDecimal.ZERO;
-            }
-            return isFirst
-                    ? rest.stream().map(each -> part(amount, each)).reduce(amount, BigDecimal::subtract)
-                    : part(amount, own);
+    /**
+     * One item's part of an amount off several, by what they cost; what does not come out even falls to the first.
+     *
+     * @param place of the item among the parts
+     */
+    record Share(List<Part> parts, int place) {
+
+        Share {
+            parts = List.copyOf(parts);
         }
 
-        private BigDecimal part(BigDecimal amount, BigDecimal of) {
-            return amount.multiply(of).divide(others, Math.max(2, amount.scale()), RoundingMode.DOWN);
+        /** Of what is taken off this item only. */
+        Share alone() {
+            return new Share(List.of(parts.get(place)), 0);
+        }
+
+        /** Over items of these products only, or of all where none are named; empty when this item is none of them. */
+        Optional<Share> among(List<String> products) {
+            if (products.isEmpty()) {
+                return Optional.of(this);
+            }
+            List<Part> those = of(parts, products);
+            return of(alone().parts(), products).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Share(
+                            those, of(parts.subList(0, place), products).size()));
+        }
+
+        private static List<Part> of(List<Part> parts, List<String> products) {
+            return parts.stream()
+                    .filter(part -> part.product() != null && products.contains(part.product()))
+                    .toList();
+        }
+
+        BigDecimal of(BigDecimal amount) {
+            BigDecimal whole = parts.stream().map(Part::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (place > 0) {
+                return part(amount, parts.get(place), whole);
+            }
+            return parts.stream()
+                    .skip(1)
+                    .map(other -> part(amount, other, whole))
+                    .reduce(amount, BigDecimal::subtract);
+        }
+
+        private static BigDecimal part(BigDecimal amount, Part of, BigDecimal whole) {
+            return whole.signum() == 0
+                    ? BigDecimal.ZERO
+                    : amount.multiply(of.cost()).divide(whole, Math.max(2, amount.scale()), RoundingMode.DOWN);
         }
     }
 }

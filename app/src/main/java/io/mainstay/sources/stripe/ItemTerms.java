@@ -1,6 +1,7 @@
 package io.mainstay.sources.stripe;
 
 import io.mainstay.sources.stripe.Besides.Now;
+import io.mainstay.sources.stripe.Discounts.Part;
 import io.mainstay.sources.stripe.Discounts.Share;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,9 +40,16 @@ final class ItemTerms {
         List<JsonNode> items = Json.list(subscription, "items");
         List<Price> prices =
                 items.stream().map(item -> price(item, subscription)).toList();
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            parts.add(new Part(
+                    Json.id(Price.node(items.get(i)), "product"), prices.get(i).total()));
+        }
         for (int i = 0; i < items.size(); i++) {
             JsonNode item = items.get(i);
-            terms.put(Json.text("", item, "id"), of(subscription, item, prices, i, status, besides));
+            terms.put(
+                    Json.text("", item, "id"),
+                    of(subscription, item, prices.get(i), new Share(parts, i), status, besides));
         }
         return terms;
     }
@@ -52,8 +60,7 @@ final class ItemTerms {
     }
 
     private Map<String, @Nullable Object> of(
-            JsonNode subscription, JsonNode item, List<Price> prices, int place, String status, Now besides) {
-        Price price = prices.get(place);
+            JsonNode subscription, JsonNode item, Price price, Share share, String status, Now besides) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("status", status);
         JsonNode node = Price.node(item);
@@ -73,13 +80,12 @@ final class ItemTerms {
         }
         taxRate(subscription, item, node, fields);
         List<Map<String, Object>> discounts =
-                new ArrayList<>(Discounts.of(Discounts.on(item), catalog::discount, price.currency(), null));
+                new ArrayList<>(Discounts.of(Discounts.on(item), catalog::whole, price.currency(), share.alone()));
         List<JsonNode> own = Discounts.on(subscription);
-        Share share = share(prices, place);
         discounts.addAll(
                 own.isEmpty()
-                        ? Discounts.of(besides.discounts(), _ -> Optional.empty(), price.currency(), share)
-                        : Discounts.of(own, catalog::discount, price.currency(), share));
+                        ? Discounts.of(besides.discounts(), UnaryOperator.identity(), price.currency(), share)
+                        : Discounts.of(own, catalog::whole, price.currency(), share));
         if (!discounts.isEmpty()) {
             fields.put("discounts", discounts);
         }
@@ -90,12 +96,6 @@ final class ItemTerms {
     private static @Nullable String plan(@Nullable JsonNode price) {
         String nickname = Json.text(price, "nickname");
         return nickname == null || nickname.isBlank() ? Json.text(price, "id") : nickname;
-    }
-
-    private static Share share(List<Price> prices, int place) {
-        BigDecimal all = prices.stream().map(Price::total).reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<BigDecimal> rest = prices.stream().skip(1).map(Price::total).toList();
-        return new Share(prices.get(place).total(), all, rest, place == 0);
     }
 
     /** Only where the price contains the tax. */

@@ -117,6 +117,11 @@ class AnyOrderTest {
                             .as("%s, %s", history, subject)
                             .containsEntry("status", ItemTerms.status(subscription))
                             .containsEntry("quantity", quantity);
+                    if (!"canceled".equals(ItemTerms.status(subscription))) {
+                        assertThat(terms.getLast().fields().get("discounts") != null)
+                                .as("%s, %s has a discount", history, subject)
+                                .isEqualTo(world.isDiscounted(subscription, item));
+                    }
                 }));
     }
 }

@@ -15,6 +15,7 @@ final class Happenings {
     private final StripeShop shop;
     private final List<String> customers = new ArrayList<>();
     private final List<String> subscriptions = new ArrayList<>();
+    private final List<String> products = new ArrayList<>();
     private final List<String> charges = new ArrayList<>();
     private final List<String> bills = new ArrayList<>();
 
@@ -41,6 +42,7 @@ final class Happenings {
         } else if (random.nextInt(6) == 0) {
             money();
         } else if (random.nextInt(9) == 0) {
+            shop.couponsOnlyFor = product();
             discountOfCustomer(any(customers));
         } else {
             subscription(any(live));
@@ -99,7 +101,10 @@ final class Happenings {
                 }
             }
             case 5 -> shop.status(id, TROUBLES.get(random.nextInt(TROUBLES.size())));
-            case 6 -> shop.discount(id, 5 + random.nextInt(60));
+            case 6 -> {
+                shop.couponsOnlyFor = product();
+                shop.discount(id, 5 + random.nextInt(60));
+            }
             case 7 -> shop.withoutDiscount(id);
             case 8 ->
                 shop.update(
@@ -141,7 +146,19 @@ final class Happenings {
     }
 
     private ObjectNode price() {
-        return shop.price(500 + 100L * random.nextInt(90), random.nextInt(4) == 0 ? "year" : "month");
+        long amount = 500 + 100L * random.nextInt(90);
+        String interval = random.nextInt(4) == 0 ? "year" : "month";
+        String product = product();
+        return product == null ? shop.price(amount, interval) : shop.priceOf(product, amount, interval);
+    }
+
+    /** One of a few that there are, or null for what has none of its own. */
+    private String product() {
+        if (products.isEmpty()) {
+            products.addAll(List.of(shop.product("Tug"), shop.product("Mooring")));
+        }
+        int any = random.nextInt(4);
+        return any < products.size() ? products.get(any) : null;
     }
 
     private String any(List<String> ids) {

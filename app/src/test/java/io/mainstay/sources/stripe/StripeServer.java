@@ -93,7 +93,7 @@ public final class StripeServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
+        String path = exchange.getRequestURI().getRawPath();
         asked.add(exchange.getRequestURI().toString());
         try {
             Thread.sleep(slowMs);

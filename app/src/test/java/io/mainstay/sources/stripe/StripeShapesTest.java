@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -165,13 +166,11 @@ class StripeShapesTest {
 
     @Test
     void an_amount_off_the_whole_is_shared_out_to_the_cent() {
-        var prices = List.of(BigDecimal.valueOf(10), BigDecimal.valueOf(10), BigDecimal.valueOf(10));
-        var rest = prices.subList(1, 3);
-        BigDecimal all = BigDecimal.valueOf(30);
+        var parts = Collections.nCopies(3, new Discounts.Part("prod_1", BigDecimal.valueOf(10)));
         BigDecimal off = new BigDecimal("10.00");
 
-        assertThat(new Discounts.Share(prices.get(0), all, rest, true).of(off)).isEqualByComparingTo("3.34");
-        assertThat(new Discounts.Share(prices.get(1), all, rest, false).of(off)).isEqualByComparingTo("3.33");
+        assertThat(new Discounts.Share(parts, 0).of(off)).isEqualByComparingTo("3.34");
+        assertThat(new Discounts.Share(parts, 1).of(off)).isEqualByComparingTo("3.33");
     }
 
     @Test

@@ -14,6 +14,9 @@ final class StripeShop {
     final StripeWorld world;
     private String product;
 
+    /** The product that coupons made from now on are limited to; null when they are for all. */
+    String couponsOnlyFor;
+
     StripeShop(StripeWorld world) {
         this.world = world;
     }
@@ -42,6 +45,10 @@ final class StripeShop {
         if (product == null) {
             product = product("Harbor pilot");
         }
+        return priceOf(product, amount, interval);
+    }
+
+    ObjectNode priceOf(String product, long amount, String interval) {
         return world.add("price", "price", "", price -> {
             price.put("currency", "eur").put("unit_amount", amount).put("unit_amount_decimal", "" + amount);
             price.put("billing_scheme", "per_unit").put("product", product).put("type", "recurring");
@@ -114,14 +121,16 @@ final class StripeShop {
         world.tell("customer.subscription.deleted", it, null);
     }
 
+    /** People name coupons as they like. */
     private String coupon(double percent) {
         return world.add(
-                        "coupon",
-                        "coupon",
-                        "",
-                        it -> it.put("percent_off", percent)
-                                .putNull("amount_off")
-                                .put("duration", "forever"))
+                        "10% OFF/",
+                        "coupon", "", it -> {
+                            it.put("percent_off", percent).putNull("amount_off").put("duration", "forever");
+                            if (couponsOnlyFor != null) {
+                                it.putObject("applies_to").putArray("products").add(couponsOnlyFor);
+                            }
+                        })
                 .path("id")
                 .asString();
     }
@@ -151,7 +160,7 @@ final class StripeShop {
         }
     }
 
-    void discount(String subscription, double percent) {
+    String discount(String subscription, double percent) {
         String coupon = coupon(percent);
         String discount = world.add("di", "discount", "", it -> {
                     it.put("start", world.now).put("subscription", subscription);
@@ -161,6 +170,7 @@ final class StripeShop {
                 .asString();
         world.tell("customer.discount.created", world.get(discount), null);
         update(subscription, it -> it.putArray("discounts").add(discount));
+        return discount;
     }
 
     void withoutDiscount(String subscription) {

@@ -1,5 +1,7 @@
 package io.mainstay.sources.stripe;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ final class StripeWorld implements StripeApi.Door {
             "refunds", "re",
             "products", "prod",
             "prices", "price",
-            "coupons", "coupon",
+            "coupons", "10% OFF/",
             "events", "evt");
 
     private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
@@ -139,7 +141,9 @@ final class StripeWorld implements StripeApi.Door {
         JsonNode coupon = discount.path("source").path("coupon");
         if (discount instanceof ObjectNode node && coupon.isString()) {
             node.remove("source");
-            node.set("coupon", objects.get(coupon.asString()).deepCopy());
+            ObjectNode there = objects.get(coupon.asString()).deepCopy();
+            there.remove("applies_to");
+            node.set("coupon", there);
         }
     }
 
@@ -150,7 +154,8 @@ final class StripeWorld implements StripeApi.Door {
             return page(path, things(objects.get(parts[3]), "lines"), parameters);
         }
         if (parts.length > 3) {
-            JsonNode found = parts[2].equals("events") ? event(parts[3]) : objects.get(parts[3]);
+            String id = URLDecoder.decode(parts[3], StandardCharsets.UTF_8);
+            JsonNode found = parts[2].equals("events") ? event(id) : objects.get(id);
             return found == null ? new Answer.Missing() : new Answer.Found(expanded(found.deepCopy(), parameters));
         }
         List<JsonNode> list = new ArrayList<>(parts[2].equals("events") ? events : objects.values());
@@ -158,6 +163,23 @@ final class StripeWorld implements StripeApi.Door {
         list.removeIf(thing ->
                 !thing.path("id").asString().startsWith(prefix) || thing.has("deleted") || !fits(thing, parameters));
         return page(path, list.reversed(), parameters);
+    }
+
+    /** Whether anything is taken off an item: by a discount of its subscription or, if that has none, of its customer. */
+    boolean isDiscounted(JsonNode subscription, JsonNode item) {
+        List<JsonNode> discounts = new ArrayList<>();
+        subscription.path("discounts").forEach(id -> discounts.add(objects.get(id.asString())));
+        JsonNode ofCustomer =
+                objects.get(subscription.path("customer").asString()).path("discount");
+        if (discounts.isEmpty() && ofCustomer.isObject()) {
+            discounts.add(ofCustomer);
+        }
+        String product = item.path("price").path("product").asString();
+        return discounts.stream()
+                .map(each -> objects.get(each.path("source").path("coupon").asString())
+                        .path("applies_to"))
+                .anyMatch(limits -> limits.isMissingNode()
+                        || limits.path("products").get(0).asString().equals(product));
     }
 
     private static boolean fits(JsonNode thing, Map<String, String> parameters) {
@@ -224,8 +246,10 @@ final class StripeWorld implements StripeApi.Door {
                 var whole = node.putArray("discounts");
                 ids.forEach(id -> whole.add(objects.get(id).deepCopy()));
             }
-            if (!parameters.getOrDefault("expand[]", "").endsWith("tiers")) {
-                node.remove("tiers");
+            for (String onlyIfAsked : List.of("tiers", "applies_to")) {
+                if (!parameters.getOrDefault("expand[]", "").endsWith(onlyIfAsked)) {
+                    node.remove(onlyIfAsked);
+                }
             }
         }
         return thing;
