@@ -26,6 +26,8 @@ public final class Here {
     /** Where the request keeps the number that scripts of its page must show. */
     public static final String NONCE = "mainstay.nonce";
 
+    private static final String STANDS_AT = "mainstay.stands-at";
+
     /** One parameter of the address. */
     public record Parameter(String name, String value) {}
 
@@ -44,7 +46,16 @@ public final class Here {
     }
 
     public String path() {
-        return request.getRequestURI();
+        return request.getAttribute(STANDS_AT) instanceof String path ? path : request.getRequestURI();
+    }
+
+    /** Says of the answer to a form which page it is, so that its links lead there and carry nothing that was typed. */
+    public void standsAt(String path) {
+        request.setAttribute(STANDS_AT, path);
+    }
+
+    private boolean isAnswer() {
+        return request.getAttribute(STANDS_AT) != null;
     }
 
     public String nonce() {
@@ -91,7 +102,7 @@ public final class Here {
 
     /** What the address says under a name, unless it says nothing. */
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(request.getParameter(name)).filter(value -> !isAnswer() && !value.isBlank());
     }
 
     /** What a form that changes a part of the address must carry along: every parameter but those it sets. */
@@ -99,7 +110,7 @@ public final class Here {
         var set = new HashSet<>(Arrays.asList(own));
         var kept = new ArrayList<Parameter>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!set.contains(name) && !name.equals("_csrf") && !name.equals("page")) {
+            if (!isAnswer() && !set.contains(name) && !name.equals("_csrf") && !name.equals("page")) {
                 Arrays.stream(values).forEach(value -> kept.add(new Parameter(name, value)));
             }
         });
@@ -121,19 +132,26 @@ public final class Here {
                 .toList();
     }
 
-    /** This page with one parameter of its address changed, or left out when the value is null. */
-    public String with(String name, @Nullable String value) {
-        return with(name, value, name);
-    }
-
-    /** The same, with another parameter left out because it does not fit any more. */
-    public String with(String name, @Nullable String value, String without) {
+    /**
+     * This page with one parameter of its address changed, or left out when the value is null.
+     *
+     * @param without what is left out because it does not fit any more
+     */
+    public String with(String name, @Nullable String value, String... without) {
         var link = UriComponentsBuilder.fromPath(path());
-        others(name, without).forEach(other -> link.queryParam(encoded(other.name()), encoded(other.value())));
+        String[] set = Arrays.copyOf(without, without.length + 1);
+        set[without.length] = name;
+        others(set).forEach(other -> link.queryParam(encoded(other.name()), encoded(other.value())));
         if (value != null) {
             link.queryParam(name, encoded(value));
         }
         return link.build(true).toUriString();
+    }
+
+    /** Another page that looks at the same as this one, such as the file of a list. */
+    public String at(String other) {
+        String own = with("page", null);
+        return other + own.substring(path().length());
     }
 
     private static String encoded(String value) {

@@ -1,23 +1,24 @@
 package io.mainstay.web.metrics;
 
 import io.mainstay.accounts.AccountId;
+import io.mainstay.metrics.Answer;
 import io.mainstay.metrics.Cut;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Value;
 import io.mainstay.web.Figure;
 import io.mainstay.web.Here;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
-import io.mainstay.web.parts.Pager;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountsOfMetric {
 
-    private static final int PAGE = 50;
+    private static final Arrangement<Line> WAYS = Arrangement.<Line>of("accounts", Line::name)
+            .text("name", Line::name)
+            .value("value", line -> line.point().value().orNull())
+            .value("of", Line::of)
+            .value("over", Line::over);
 
     private final Metrics metrics;
 
@@ -45,6 +50,10 @@ class AccountsOfMetric {
             return orZero(point.over());
         }
 
+        BigDecimal size() {
+            return of().abs().max(over().abs());
+        }
+
         boolean counts() {
             return of().signum() != 0 || over().signum() != 0;
         }
@@ -53,11 +62,7 @@ class AccountsOfMetric {
     DrillPage page(Wording wording, View view, Here here, Principal reader) {
         String metric = wording.metric().name().value();
         Point whole = metrics.ask(reader, view.question(metric)).single();
-        Map<AccountId, String> names = metrics.accountNames(reader, view.asOf());
-        List<Line> all = metrics.ask(reader, view.question(metric).by(new Cut.ByAccount())).points().stream()
-                .map(point -> line(point, names))
-                .filter(Line::counts)
-                .toList();
+        List<Line> all = lines(metrics.ask(reader, view.question(metric).by(new Cut.ByAccount())), view, reader);
         var columns = new Columns(metrics, wording);
         String opened = "%s in %s%s: %s"
                 .formatted(
@@ -74,6 +79,24 @@ class AccountsOfMetric {
                 listing(columns, all, whole, view, here));
     }
 
+    /** The accounts that the address finds, in its order, for a file. */
+    Answer found(Answer split, View view, Here here, Principal reader) {
+        List<Point> points = WAYS.of(lines(split, view, reader), here).found().stream()
+                .map(Line::point)
+                .toList();
+        return new Answer(split.metric(), points, split.knownAt(), split.coverage(), split.freshness());
+    }
+
+    /** The greatest first. */
+    private List<Line> lines(Answer split, View view, Principal reader) {
+        Map<AccountId, String> names = metrics.accountNames(reader, view.asOf());
+        return split.points().stream()
+                .map(point -> line(point, names))
+                .filter(Line::counts)
+                .sorted(Comparator.comparing(Line::size).reversed().thenComparing(Line::account))
+                .toList();
+    }
+
     private static Line line(Point point, Map<AccountId, String> names) {
         String account = Objects.requireNonNull(point.group());
         return new Line(account, names.getOrDefault(AccountId.of(account), "Account " + account), point);
@@ -81,16 +104,9 @@ class AccountsOfMetric {
 
     private Listing listing(Columns columns, List<Line> all, Point whole, View view, Here here) {
         String metric = columns.wording().metric().name().value();
-        String query = here.parameter("q").orElse("");
-        String sort = here.parameter("sort").orElse("");
-        List<Line> found = all.stream()
-                .filter(line -> line.name().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT)))
-                .sorted(order(sort))
-                .toList();
-        int page = Math.clamp(here.number("page", 1), 1, Math.max(1, (found.size() + PAGE - 1) / PAGE));
-        List<Line> shown = found.subList((page - 1) * PAGE, Math.min(found.size(), page * PAGE));
+        Arranged<Line> arranged = WAYS.of(all, here);
         List<Listing.Row> rows = new ArrayList<>();
-        for (Line line : shown) {
+        for (Line line : arranged.shown()) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(line.name()));
             cells.addAll(columns.cells(line.point()));
@@ -108,44 +124,12 @@ class AccountsOfMetric {
                 head,
                 rows,
                 new Listing.Row(null, false, total),
-                new Listing.Extras(
-                        sort, query, view.on("/metrics/" + metric + "/accounts.csv"), pager(here, page, found.size())),
-                Empty.of("accounts", "No accounts", none(whole)));
+                arranged.extras(here.at("/metrics/" + metric + "/accounts.csv")),
+                arranged.empty(Empty.of("accounts", "No accounts", none(whole))));
     }
 
     private static String none(Point whole) {
-        return whole.value() instanceof Value.None(String why)
-                ? why
-                : "No account has a part in this value, or none matches the search.";
-    }
-
-    private static Comparator<Line> order(String sort) {
-        Comparator<Line> order =
-                switch (sort.replaceFirst("^-", "")) {
-                    case "name" -> Comparator.comparing(line -> line.name().toLowerCase(Locale.ROOT));
-                    case "value" ->
-                        Comparator.comparing(
-                                line -> line.point().value().orNull(),
-                                Comparator.nullsFirst(Comparator.naturalOrder()));
-                    case "of" -> Comparator.comparing(Line::of);
-                    case "over" -> Comparator.comparing(Line::over);
-                    default ->
-                        Comparator.comparing((Line line) ->
-                                        line.of().abs().max(line.over().abs()))
-                                .reversed();
-                };
-        return (sort.startsWith("-") ? order.reversed() : order).thenComparing(Line::account);
-    }
-
-    private static @Nullable Pager pager(Here here, int page, int size) {
-        if (size <= PAGE) {
-            return null;
-        }
-        int last = Math.min(size, page * PAGE);
-        return new Pager(
-                "%d to %d of %d accounts".formatted((page - 1) * PAGE + 1, last, size),
-                page == 1 ? null : here.with("page", Integer.toString(page - 1)),
-                last == size ? null : here.with("page", Integer.toString(page + 1)));
+        return whole.value() instanceof Value.None(String why) ? why : "No account has a part in this value.";
     }
 
     private static boolean tied(List<Line> lines, Point whole) {

@@ -71,7 +71,7 @@ class CompareController {
         LocalDate known = date(here, "known", earliest(view, against));
         var comparison = comparisons.compare(
                 reader, view.question(metrics.get(name).name().value()), new AsOf.EndOf(known), moment(against, today));
-        return new CsvFile("compare-" + name, CompareTable.csvHeader(), table.csv(comparison, view, reader));
+        return new CsvFile("compare-" + name, CompareTable.csvHeader(), table.csv(comparison, view, here, reader));
     }
 
     private static AsOf moment(LocalDate against, LocalDate today) {

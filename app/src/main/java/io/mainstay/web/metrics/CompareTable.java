@@ -8,23 +8,24 @@ import io.mainstay.web.Figure;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
 import io.mainstay.web.Show;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
-import io.mainstay.web.parts.Pager;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Words what made a number another one: a line for each thing that was learned, adding up to the difference. */
 @Component
 class CompareTable {
 
-    private static final int PAGE = 50;
     private static final BigDecimal ROUNDING = new BigDecimal("0.000000001");
     private static final Empty NOTHING = Empty.of(
             "clock",
@@ -91,22 +92,18 @@ class CompareTable {
 
     private Listing listing(Comparison comparison, Wording wording, View view, Here here, Principal reader) {
         var learned = new Learned(facts, metrics.accountNames(reader, view.asOf()), wording.show(), reader);
-        List<Comparison.Line> lines = comparison.lines();
-        int page = Math.clamp(here.number("page", 1), 1, Math.max(1, (lines.size() + PAGE - 1) / PAGE));
-        int last = Math.min(lines.size(), page * PAGE);
-        List<Listing.Row> rows = new ArrayList<>();
-        for (Comparison.Line line : lines.subList((page - 1) * PAGE, last)) {
-            rows.add(row(line, wording, learned, view));
-        }
+        Arranged<Said> arranged = WAYS.of(said(comparison, learned), here);
+        List<Listing.Row> rows =
+                arranged.shown().stream().map(line -> row(line, wording, view)).toList();
         Cell empty = Cell.of("");
         return new Listing(
                 "learned",
                 "What was learned in between",
                 List.of(
-                        Column.text("What", null),
-                        Column.text("Record", null),
-                        Column.text("Learned", null),
-                        Column.number("Change", null)),
+                        Column.text("What", "what"),
+                        Column.text("Record", "record"),
+                        Column.text("Learned", "learned"),
+                        Column.number("Change", "change")),
                 rows,
                 new Listing.Row(
                         null,
@@ -116,25 +113,47 @@ class CompareTable {
                                 empty,
                                 empty,
                                 Cell.of(signed(comparison.difference(), wording)))),
-                new Listing.Extras(
-                        null,
-                        null,
-                        here.with("page", null).replaceFirst("/compare", "/compare.csv"),
-                        pager(here, page, lines.size())),
-                NOTHING);
+                arranged.extras(here.at(here.path() + ".csv")),
+                arranged.empty(NOTHING));
+    }
+
+    private static final Arrangement<Said> WAYS = Arrangement.<Said>of(
+                    "lines", line -> line.words().what() + " " + line.words().record())
+            .text("what", line -> line.words().what())
+            .text("record", line -> line.words().record())
+            .value("learned", line -> line.words().recordedAt())
+            .value("change", line -> line.line().change().orNull());
+
+    /** One line; its words are looked up when they are asked for. */
+    private record Said(Comparison.Line line, Learned learned, Map<Comparison.Line, Learned.Words> known) {
+
+        Learned.Words words() {
+            return known.computeIfAbsent(line, one -> switch (one.cause()) {
+                case TIME -> learned.noFact("Time went by");
+                case COMPANY -> learned.company(one.facts());
+                case ACCOUNT -> learned.account(one.account(), one.facts());
+            });
+        }
+    }
+
+    private static List<Said> said(Comparison comparison, Learned learned) {
+        Map<Comparison.Line, Learned.Words> known = new IdentityHashMap<>();
+        return comparison.lines().stream()
+                .map(line -> new Said(line, learned, known))
+                .toList();
     }
 
     static List<String> csvHeader() {
         return List.of("what", "record", "learned", "fact", "change");
     }
 
-    /** Every line, for a file. */
-    List<List<String>> csv(Comparison comparison, View view, Principal reader) {
+    /** Every line that the address finds, for a file. */
+    List<List<String>> csv(Comparison comparison, View view, Here here, Principal reader) {
         var learned = new Learned(facts, metrics.accountNames(reader, view.asOf()), frame.show(), reader);
-        return comparison.lines().stream()
+        return WAYS.of(said(comparison, learned), here).found().stream()
                 .map(line -> {
-                    Learned.Words words = words(line, learned);
-                    BigDecimal change = line.change().orNull();
+                    Learned.Words words = line.words();
+                    BigDecimal change = line.line().change().orNull();
                     return List.of(
                             words.what(),
                             words.record(),
@@ -147,31 +166,12 @@ class CompareTable {
                 .toList();
     }
 
-    private static @Nullable Pager pager(Here here, int page, int size) {
-        if (size <= PAGE) {
-            return null;
-        }
-        int last = Math.min(size, page * PAGE);
-        return new Pager(
-                "%d to %d of %d lines".formatted((page - 1) * PAGE + 1, last, size),
-                page == 1 ? null : here.with("page", Integer.toString(page - 1)),
-                last == size ? null : here.with("page", Integer.toString(page + 1)));
-    }
-
-    private static Listing.Row row(Comparison.Line line, Wording wording, Learned learned, View view) {
-        Learned.Words words = words(line, learned);
+    private static Listing.Row row(Said line, Wording wording, View view) {
+        Learned.Words words = line.words();
         List<Cell> cells = new ArrayList<>(words.cells());
-        cells.add(Cell.of(signed(line.change(), wording)));
+        cells.add(Cell.of(signed(line.line().change(), wording)));
         String path = words.path();
         return new Listing.Row(path == null ? null : view.lens().on(path), true, cells);
-    }
-
-    private static Learned.Words words(Comparison.Line line, Learned learned) {
-        return switch (line.cause()) {
-            case TIME -> learned.noFact("Time went by");
-            case COMPANY -> learned.company(line.facts());
-            case ACCOUNT -> learned.account(line.account(), line.facts());
-        };
     }
 
     private static Figure signed(Value value, Wording wording) {

@@ -6,6 +6,7 @@ import io.mainstay.facts.Facts;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.workspace.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,16 @@ public record Learned(Facts facts, Map<AccountId, String> names, Show show, Prin
 
         public List<Cell> cells() {
             return List.of(Cell.of(what), Cell.of(record), Cell.of(learned));
+        }
+
+        /** Null when there is no fact. */
+        public @Nullable Instant recordedAt() {
+            return first == null ? null : first.recordedAt();
+        }
+
+        /** Of which kind the first fact is; empty when there is none. */
+        public String kind() {
+            return first == null ? "" : first.kind().value().replace('_', ' ');
         }
 
         /** Where the first fact is shown; null when there is none. */

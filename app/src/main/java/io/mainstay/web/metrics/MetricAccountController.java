@@ -13,8 +13,6 @@ import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Lens;
 import io.mainstay.workspace.Principal;
-import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +43,7 @@ class MetricAccountController {
         String key = accounts.findKey(reader, account).orElseThrow(() -> new NotFound("account", id));
         Trace trace = metrics.trace(reader, view.question(name), account);
         String title = metrics.accountNames(reader, view.asOf()).getOrDefault(account, key);
-        var rows = new TraceTable(new Columns(metrics, wording), view, account);
+        var rows = new TraceTable(new Columns(metrics, wording), view, account, here);
         return frame.page(
                 title, lens, templates.metricsAccounts(rows.page(trace, title, lens.on(AccountAddress.of(key)))));
     }
@@ -60,17 +58,7 @@ class MetricAccountController {
                 metrics.trace(reader, view.question(metrics.get(name).name().value()), account);
         return new CsvFile(
                 "%s-%s-%s".formatted(name, key.replaceAll("[^A-Za-z0-9._-]", "_"), view.period()),
-                List.of("side", "what", "day", "subject", "amount", "fact"),
-                trace.rows().stream().map(MetricAccountController::cells).toList());
-    }
-
-    private static List<String> cells(Trace.Row row) {
-        return List.of(
-                row.part() == Trace.Part.OF ? "numerator" : "denominator",
-                row.what(),
-                Objects.toString(row.day(), ""),
-                Objects.toString(row.subject(), ""),
-                row.amount().toPlainString(),
-                Objects.toString(row.seq(), ""));
+                TraceTable.csvHeader(),
+                TraceTable.csv(trace, here));
     }
 }

@@ -57,6 +57,8 @@ class MetricAccountsController {
     ResponseEntity<String> csv(@PathVariable String name, Lens lens, Here here, Principal reader) {
         View view = views.single(lens, here);
         Question question = view.question(metrics.get(name).name().value()).by(new Cut.ByAccount());
-        return Downloads.csv(name + "-accounts-" + view.period(), writer.csv(question, metrics.ask(reader, question)));
+        return Downloads.csv(
+                name + "-accounts-" + view.period(),
+                writer.csv(question, accounts.found(metrics.ask(reader, question), view, here, reader)));
     }
 }

@@ -5,10 +5,12 @@ import io.mainstay.metrics.Answer;
 import io.mainstay.metrics.AnswerWriter;
 import io.mainstay.metrics.Cut;
 import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Targets;
 import io.mainstay.semantics.Metric;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.CsvFile;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
 import io.mainstay.web.Html;
@@ -85,7 +87,7 @@ class MetricController {
                 charts,
                 listing,
                 controls.of(view, here, reader),
-                restated.list(wording, reader),
+                restated.list(wording, here, reader),
                 Definition.of(metric, wording));
         return frame.page(metric.label(), lens, templates.metricsMetric(page));
     }
@@ -97,8 +99,24 @@ class MetricController {
     @GetMapping("/metrics/{name}.csv")
     ResponseEntity<String> csv(@PathVariable String name, Lens lens, Here here, Principal reader) {
         View view = views.of(lens, here);
-        Question question = view.question(metrics.get(name).name().value()).by(view.cut());
-        return Downloads.csv(name, writer.csv(question, metrics.ask(reader, question)));
+        Metric metric = metrics.get(name);
+        Question question = view.question(metric.name().value()).by(view.cut());
+        Answer answer = metrics.ask(reader, question);
+        var table = new MetricTable(new Columns(metrics, new Wording(metric, frame.show())), view, "", here);
+        List<Point> found = view.cut() instanceof Cut.None
+                ? table.found(answer)
+                : table.found(MetricChart.Group.of(answer, names(view, reader)));
+        var shown = new Answer(metric, found, answer.knownAt(), answer.coverage(), answer.freshness());
+        return Downloads.csv(name, writer.csv(question, shown));
+    }
+
+    @GetMapping("/metrics/{name}/restatements.csv")
+    CsvFile restatements(@PathVariable String name, Here here, Principal reader) {
+        String metric = metrics.get(name).name().value();
+        return new CsvFile(
+                "restatements-" + metric,
+                List.of("month", "signed", "today", "restated_by"),
+                restated.csv(metric, here, reader));
     }
 
     private MetricChart.@Nullable Earlier earlier(String name, View view, Here here, Principal reader) {

@@ -6,6 +6,8 @@ import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Value;
 import io.mainstay.web.Figure;
 import io.mainstay.web.Here;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
@@ -13,8 +15,10 @@ import io.mainstay.web.parts.Listing.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 record MetricTable(Columns columns, View view, String csv, Here here) {
 
-    private static final Empty NOTHING = Empty.of(
-            "metrics", "No values", "No account has a value in these periods under these filters, or none matches.");
+    private static final Empty NOTHING =
+            Empty.of("metrics", "No values", "No account has a value in these periods under these filters.");
+
+    private static final Arrangement<Line> WAYS = Arrangement.<Line>of("lines", Line::label)
+            .shown(100)
+            .sort("name", Comparator.comparing(Line::place))
+            .value("value", line -> line.number("value"))
+            .value("of", line -> line.number("of"))
+            .value("over", line -> line.number("over"))
+            .value("change", Line::moved);
 
     /** @param place by which it stands when it is sorted by its name: a period by its first day */
     private record Line(
@@ -41,13 +53,16 @@ record MetricTable(Columns columns, View view, String csv, Here here) {
                         case "over" -> point.over();
                         default -> point.value();
                     };
-            return column.equals("change") ? moved : value == null ? null : value.orNull();
+            return value == null ? null : value.orNull();
         }
     }
 
     /** The newest period first; each opens into its accounts. */
     Listing periods(Answer answer) {
-        List<Point> points = answer.points();
+        return listing("periods", "By period", "Period", inTime(answer.points()), null);
+    }
+
+    private List<Line> inTime(List<Point> points) {
         List<Line> lines = new ArrayList<>();
         for (int at = points.size() - 1; at >= 0; at--) {
             Point point = points.get(at);
@@ -58,15 +73,11 @@ record MetricTable(Columns columns, View view, String csv, Here here) {
                     points.subList(0, at + 1),
                     view.only(point.period()).accounts(name())));
         }
-        return listing("periods", "By period", "Period", rows(lines), null);
+        return lines;
     }
 
     /** The groups in the last period; numerators and denominators add up to those of the whole. */
     Listing groups(List<MetricChart.Group> groups, Point whole) {
-        List<Line> lines = groups.stream()
-                .map(group ->
-                        line(group.label(), group.label().toLowerCase(Locale.ROOT), group.points(), inside(group)))
-                .toList();
         List<Cell> total = new ArrayList<>();
         total.add(Cell.of("All"));
         total.addAll(columns.cells(whole));
@@ -76,8 +87,31 @@ record MetricTable(Columns columns, View view, String csv, Here here) {
                 "groups",
                 "%s, %s".formatted(by, Wording.label(view.period())),
                 by,
-                rows(lines),
+                inGroups(groups),
                 new Listing.Row(view.only(view.period()).by(Cut.none()).accounts(name()), true, total));
+    }
+
+    private List<Line> inGroups(List<MetricChart.Group> groups) {
+        return groups.stream()
+                .map(group ->
+                        line(group.label(), group.label().toLowerCase(Locale.ROOT), group.points(), inside(group)))
+                .toList();
+    }
+
+    /** The points of the lines that the address finds, in its order, for a file. */
+    List<Point> found(Answer whole) {
+        return WAYS.of(inTime(whole.points()), here).found().stream()
+                .map(Line::point)
+                .toList();
+    }
+
+    /** The same of groups, each over all periods. */
+    List<Point> found(List<MetricChart.Group> groups) {
+        Map<Point, List<Point>> series = new IdentityHashMap<>();
+        groups.forEach(group -> series.put(group.points().getLast(), group.points()));
+        return WAYS.of(inGroups(groups), here).found().stream()
+                .flatMap(line -> series.getOrDefault(line.point(), List.of()).stream())
+                .toList();
     }
 
     private String inside(MetricChart.Group group) {
@@ -114,40 +148,20 @@ record MetricTable(Columns columns, View view, String csv, Here here) {
         return was == null || is == null ? null : is.subtract(was);
     }
 
-    private List<Listing.Row> rows(List<Line> lines) {
-        String query = query().toLowerCase(Locale.ROOT);
-        List<Line> found = new ArrayList<>(lines);
-        found.removeIf(line -> !line.label().toLowerCase(Locale.ROOT).contains(query));
-        if (!sort().isEmpty()) {
-            found.sort(order(sort()));
-        }
-        return found.stream().map(Line::row).toList();
-    }
-
-    private static Comparator<Line> order(String sort) {
-        String column = sort.replaceFirst("^-", "");
-        Comparator<Line> order = column.equals("name")
-                ? Comparator.comparing(Line::place)
-                : Comparator.comparing(
-                        (Line line) -> line.number(column), Comparator.nullsFirst(Comparator.naturalOrder()));
-        return sort.startsWith("-") ? order.reversed() : order;
-    }
-
-    private String query() {
-        return here.parameter("q").orElse("");
-    }
-
-    private String sort() {
-        return here.parameter("sort").orElse("");
-    }
-
-    private Listing listing(
-            String id, String title, String first, List<Listing.Row> rows, Listing.@Nullable Row totals) {
+    private Listing listing(String id, String title, String first, List<Line> lines, Listing.@Nullable Row totals) {
+        Arranged<Line> arranged = WAYS.of(lines, here);
         List<Column> head = new ArrayList<>();
         head.add(Column.text(first, "name"));
         head.addAll(columns.columns());
         head.add(Column.number("Change", "change"));
-        return new Listing(id, title, head, rows, totals, new Listing.Extras(sort(), query(), csv, null), NOTHING);
+        return new Listing(
+                id,
+                title,
+                head,
+                arranged.shown().stream().map(Line::row).toList(),
+                totals,
+                arranged.extras(csv),
+                arranged.empty(NOTHING));
     }
 
     private String name() {

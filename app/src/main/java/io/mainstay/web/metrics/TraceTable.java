@@ -2,7 +2,10 @@ package io.mainstay.web.metrics;
 
 import io.mainstay.accounts.AccountId;
 import io.mainstay.metrics.Trace;
+import io.mainstay.web.Here;
 import io.mainstay.web.Show;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
@@ -14,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what an account's value is made of, in columns that add up to it. */
-record TraceTable(Columns columns, View view, AccountId account) {
+record TraceTable(Columns columns, View view, AccountId account, Here here) {
 
     private static final Empty NO_ROWS = Empty.of(
             "accounts",
@@ -51,29 +54,67 @@ record TraceTable(Columns columns, View view, AccountId account) {
     }
 
     private Listing listing(Trace trace) {
+        Arranged<Line> arranged = ways().of(lines(trace), here);
         List<Column> head = new ArrayList<>();
-        head.add(Column.text("What", null));
-        head.add(Column.text("Day", null));
-        head.add(Column.text("For", null));
+        head.add(Column.text("What", "what"));
+        head.add(Column.text("Day", "day"));
+        head.add(Column.text("For", "for"));
         List<Column> figures = columns.columns();
-        (columns.isRatio() ? figures.subList(1, 3) : figures)
-                .forEach(column -> head.add(Column.number(column.label(), null)));
-        List<Listing.Row> rows =
-                lines(trace).stream().map(line -> row(line, wording().show())).toList();
+        head.add(Column.number(figures.get(columns.isRatio() ? 1 : 0).label(), "of"));
+        if (columns.isRatio()) {
+            head.add(Column.number(figures.get(2).label(), "over"));
+        }
+        String csv = view.account(wording().metric().name().value(), account + "/rows.csv");
         return new Listing(
                 "rows",
                 "What it is made of",
                 head,
-                rows,
+                arranged.shown().stream().map(this::row).toList(),
                 new Listing.Row(null, false, totals(trace)),
-                new Listing.Extras(
-                        null,
-                        null,
-                        trace.rows().isEmpty()
-                                ? null
-                                : view.account(wording().metric().name().value(), account + "/rows.csv"),
-                        null),
-                NO_ROWS);
+                arranged.extras(trace.rows().isEmpty() ? null : here.at(csv.substring(0, csv.indexOf('?')))),
+                arranged.empty(NO_ROWS));
+    }
+
+    private static Arrangement<Line> ways() {
+        return Arrangement.<Line>of(
+                        "rows",
+                        line -> line.row().what() + " " + line.subject() + " "
+                                + line.row().day())
+                .text("what", line -> line.row().what())
+                .value("day", line -> line.row().day())
+                .text("for", Line::subject)
+                .value("of", Line::of)
+                .value("over", Line::over)
+                .group("what", "What", line -> capital(line.row().what()));
+    }
+
+    static List<String> csvHeader() {
+        return List.of("side", "what", "day", "subject", "amount", "fact");
+    }
+
+    /** Every row that the address finds, on the side of the metric it counts on. */
+    static List<List<String>> csv(Trace trace, Here here) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Line line : ways().of(lines(trace), here).found()) {
+            if (line.of() != null) {
+                rows.add(cells("numerator", line, line.of()));
+            }
+            if (line.over() != null) {
+                rows.add(cells("denominator", line, line.over()));
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> cells(String side, Line line, BigDecimal amount) {
+        Trace.Row row = line.row();
+        return List.of(
+                side,
+                row.what(),
+                Objects.toString(row.day(), ""),
+                line.subject(),
+                amount.toPlainString(),
+                Objects.toString(row.seq(), ""));
     }
 
     private Wording wording() {
@@ -88,6 +129,10 @@ record TraceTable(Columns columns, View view, AccountId account) {
 
         static Line of(Trace.Row row) {
             return row.part() == Trace.Part.OF ? new Line(row, row.amount(), null) : new Line(row, null, row.amount());
+        }
+
+        String subject() {
+            return Objects.requireNonNullElse(row.subject(), "");
         }
 
         /** The same movement often counts on both sides. */
@@ -122,12 +167,13 @@ record TraceTable(Columns columns, View view, AccountId account) {
         return lines;
     }
 
-    private Listing.Row row(Line line, Show show) {
+    private Listing.Row row(Line line) {
         Trace.Row row = line.row();
+        Show show = wording().show();
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(capital(row.what())));
         cells.add(Cell.of(row.day() == null ? "" : show.date(row.day())));
-        cells.add(Cell.of(Objects.requireNonNullElse(row.subject(), "")));
+        cells.add(Cell.of(line.subject()));
         cells.add(amount(line.of(), true));
         if (columns.isRatio()) {
             cells.add(amount(line.over(), false));

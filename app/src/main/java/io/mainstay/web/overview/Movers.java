@@ -7,18 +7,23 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.MetricName;
+import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.web.metrics.View;
 import io.mainstay.web.metrics.Wording;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -39,9 +44,48 @@ class Movers {
 
     private record Mover(String account, String name, BigDecimal moved, Value now) {}
 
-    /** Every account that moved, for a file: the one that lost most first. */
-    List<List<String>> csv(View view, Principal reader) {
-        return movers(view.only(view.period()), reader).stream()
+    /** Which accounts a list holds. */
+    enum Side {
+        GREW("Grew most in ", "No account grew in "),
+        LOST("Lost most in ", "No account shrank in ");
+
+        private final String title;
+        private final String none;
+
+        Side(String title, String none) {
+            this.title = title;
+            this.none = none;
+        }
+
+        String own() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one that moved most first. */
+        private List<Mover> of(List<Mover> movers) {
+            return this == GREW
+                    ? movers.reversed().stream()
+                            .filter(mover -> mover.moved().signum() > 0)
+                            .toList()
+                    : movers.stream()
+                            .filter(mover -> mover.moved().signum() < 0)
+                            .toList();
+        }
+
+        private Arrangement<Mover> ways() {
+            return Arrangement.<Mover>of("accounts", Mover::name)
+                    .own(own())
+                    .shown(SHOWN)
+                    .text("name", Mover::name)
+                    .value("change", Mover::moved)
+                    .value("mrr", mover -> mover.now().orNull());
+        }
+    }
+
+    /** What one of the lists holds, for a file. */
+    List<List<String>> csv(Side side, View view, Here here, Principal reader) {
+        List<Mover> movers = movers(view.only(view.period()), reader);
+        return side.ways().of(side.of(movers), here).found().stream()
                 .map(mover -> List.of(
                         mover.name(),
                         plain(mover.moved()),
@@ -65,21 +109,12 @@ class Movers {
                 .toList();
     }
 
-    List<Listing> lists(View view, Show show, Principal reader) {
+    List<Listing> lists(View view, Show show, Here here, Principal reader) {
         View one = view.only(view.period());
         List<Mover> movers = movers(one, reader);
-        String period = Wording.label(view.period());
-        List<Mover> up = movers.reversed().stream()
-                .filter(mover -> mover.moved().signum() > 0)
-                .limit(SHOWN)
+        return Arrays.stream(Side.values())
+                .map(side -> list(side, side.ways().of(side.of(movers), here), one, show))
                 .toList();
-        List<Mover> down = movers.stream()
-                .filter(mover -> mover.moved().signum() < 0)
-                .limit(SHOWN)
-                .toList();
-        return List.of(
-                list("movers-up", "Grew most in " + period, up, one, show, "No account grew in " + period),
-                list("movers-down", "Lost most in " + period, down, one, show, "No account shrank in " + period));
     }
 
     private static Mover mover(Point point, Map<String, Value> levels, Map<AccountId, String> names) {
@@ -96,9 +131,10 @@ class Movers {
         return number == null ? BigDecimal.ZERO : number;
     }
 
-    private Listing list(String id, String title, List<Mover> movers, View view, Show show, String none) {
+    private Listing list(Side side, Arranged<Mover> arranged, View view, Show show) {
         var level = new Wording(metrics.get("mrr"), show);
-        List<Listing.Row> rows = movers.stream()
+        String period = Wording.label(view.period());
+        List<Listing.Row> rows = arranged.shown().stream()
                 .map(mover -> Listing.Row.drill(
                         view.account(MOVED, mover.account()),
                         Cell.of(mover.name()),
@@ -106,12 +142,15 @@ class Movers {
                         Cell.of(level.figure(mover.now()))))
                 .toList();
         return new Listing(
-                id,
-                title,
-                List.of(Column.text("Account", null), Column.number("Change", null), Column.number("MRR", null)),
+                "movers-" + side.own(),
+                side.title + period,
+                List.of(Column.text("Account", "name"), Column.number("Change", "change"), Column.number("MRR", "mrr")),
                 rows,
                 null,
-                new Listing.Extras(null, null, view.on("/overview/movers.csv"), null),
-                Empty.of("accounts", none, "Movements of MRR appear here with the accounts behind them."));
+                arranged.extras(arranged.here().at("/overview/movers/" + side.own() + ".csv")),
+                arranged.empty(Empty.of(
+                        "accounts",
+                        side.none + period,
+                        "Movements of MRR appear here with the accounts behind them.")));
     }
 }

@@ -6,6 +6,7 @@ import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Targets;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.MetricName;
+import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.web.metrics.Marks;
 import io.mainstay.web.metrics.Standing;
@@ -42,7 +43,7 @@ class Overview {
         this.marks = marks;
     }
 
-    OverviewPage page(View view, Show show, Principal reader) {
+    OverviewPage page(View view, Show show, Here here, Principal reader) {
         Gathered series = read(view, show, reader);
         List<Tile> tiles = new ArrayList<>();
         for (String name : TILES) {
@@ -61,8 +62,8 @@ class Overview {
                 tiles,
                 Bridge.of(series, view),
                 retention,
-                movers.lists(view, show, reader),
-                renewals.list(view, show, reader));
+                movers.lists(view, show, here, reader),
+                renewals.list(view, show, here, reader));
     }
 
     private Gathered read(View view, Show show, Principal reader) {

@@ -3,6 +3,7 @@ package io.mainstay.web.overview;
 import io.mainstay.facts.Facts;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Lens;
 import io.mainstay.web.RailEntry;
@@ -48,11 +49,11 @@ class OverviewController {
     }
 
     @GetMapping("/overview")
-    Html show(Lens lens, Principal reader) {
+    Html show(Lens lens, Here here, Principal reader) {
         if (facts.lastSeq() == 0) {
             return frame.page("Overview", templates.partsEmpty(NOTHING_YET));
         }
-        var page = overview.page(views.year(lens), frame.show(), reader);
+        var page = overview.page(views.year(lens), frame.show(), here, reader);
         return frame.page("Overview", lens, templates.overviewPage(page));
     }
 

@@ -3,9 +3,12 @@ package io.mainstay.web.overview;
 import io.mainstay.accounts.AccountId;
 import io.mainstay.metrics.DueContract;
 import io.mainstay.metrics.Metrics;
+import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.web.metrics.View;
 import io.mainstay.web.metrics.Views;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Badge;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
@@ -16,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -34,16 +38,41 @@ class Renewals {
         this.views = views;
     }
 
-    /** All of them, for a file. */
-    List<List<String>> csv(View view, Principal reader) {
+    /** A contract with the name of its account. */
+    private record Due(DueContract contract, String name) {
+
+        String state() {
+            return contract.renewed() ? "Renewed" : "Due";
+        }
+    }
+
+    private static final Arrangement<Due> WAYS = Arrangement.<Due>of(
+                    "contracts", due -> due.name() + " " + due.contract().contract())
+            .own("renewals")
+            .shown(SHOWN)
+            .text("name", Due::name)
+            .value("end", due -> due.contract().end())
+            .text("state", Due::state)
+            .value("value", due -> due.contract().value())
+            .group("state", "State", Due::state);
+
+    /** Those the address finds, for a file. */
+    List<List<String>> csv(View view, Here here, Principal reader) {
+        return WAYS.of(named(due(view, reader), view, reader), here).found().stream()
+                .map(due -> List.of(
+                        due.name(),
+                        due.contract().contract(),
+                        due.contract().end().toString(),
+                        due.state().toLowerCase(Locale.ROOT),
+                        due.contract().value().toPlainString()))
+                .toList();
+    }
+
+    private List<Due> named(List<DueContract> contracts, View view, Principal reader) {
         Map<AccountId, String> names = metrics.accountNames(reader, view.asOf());
-        return due(view, reader).stream()
-                .map(contract -> List.of(
-                        names.getOrDefault(contract.account(), "Account " + contract.account()),
-                        contract.contract(),
-                        contract.end().toString(),
-                        contract.renewed() ? "renewed" : "due",
-                        contract.value().toPlainString()))
+        return contracts.stream()
+                .map(contract ->
+                        new Due(contract, names.getOrDefault(contract.account(), "Account " + contract.account())))
                 .toList();
     }
 
@@ -52,31 +81,30 @@ class Renewals {
         return metrics.contractsDue(reader, today, today.plusDays(90), view.asOf());
     }
 
-    Listing list(View view, Show show, Principal reader) {
+    Listing list(View view, Show show, Here here, Principal reader) {
         LocalDate today = views.day(view.lens());
         List<DueContract> due = due(view, reader);
-        Map<AccountId, String> names = metrics.accountNames(reader, view.asOf());
-        List<Listing.Row> rows = due.stream()
-                .limit(SHOWN)
-                .map(contract -> Listing.Row.drill(
-                        view.lens().on("/facts/" + contract.seq()),
-                        Cell.of(names.getOrDefault(contract.account(), "Account " + contract.account())),
-                        Cell.of(show.date(contract.end())),
-                        Cell.of(state(contract, today)),
-                        Cell.of(show.money(contract.value()))))
+        Arranged<Due> arranged = WAYS.of(named(due, view, reader), here);
+        List<Listing.Row> rows = arranged.shown().stream()
+                .map(one -> Listing.Row.drill(
+                        view.lens().on("/facts/" + one.contract().seq()),
+                        Cell.of(one.name()),
+                        Cell.of(show.date(one.contract().end())),
+                        Cell.of(state(one.contract(), today)),
+                        Cell.of(show.money(one.contract().value()))))
                 .toList();
         return new Listing(
                 "renewals",
                 title(due, today),
                 List.of(
-                        Column.text("Account", null),
-                        Column.text("Term ends", null),
-                        Column.text("State", null),
-                        Column.number("Value", null)),
+                        Column.text("Account", "name"),
+                        Column.text("Term ends", "end"),
+                        Column.text("State", "state"),
+                        Column.number("Value", "value")),
                 rows,
                 total(due, show),
-                new Listing.Extras(null, null, view.on("/overview/renewals.csv"), null),
-                Empty.of("calendar", "Nothing is due", "No contract's term ends in the next 90 days."));
+                arranged.extras(here.at("/overview/renewals.csv")),
+                arranged.empty(Empty.of("calendar", "Nothing is due", "No contract's term ends in the next 90 days.")));
     }
 
     private static String title(List<DueContract> due, LocalDate today) {
@@ -100,7 +128,7 @@ class Renewals {
 
     private static Listing.Row total(List<DueContract> due, Show show) {
         BigDecimal sum = due.stream().map(DueContract::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        String all = due.size() > SHOWN ? "All %d, of which the next %d are shown".formatted(due.size(), SHOWN) : "All";
-        return Listing.Row.of(Cell.of(all), Cell.of(""), Cell.of(""), Cell.of(show.money(sum)));
+        return Listing.Row.of(
+                Cell.of("All %d".formatted(due.size())), Cell.of(""), Cell.of(""), Cell.of(show.money(sum)));
     }
 }

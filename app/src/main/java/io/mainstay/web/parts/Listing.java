@@ -2,6 +2,7 @@ package io.mainstay.web.parts;
 
 import io.mainstay.web.Figure;
 import io.mainstay.web.Here;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,23 @@ public record Listing(
         Extras extras,
         Empty empty) {
 
-    /** @param sort the name by which it sorts; null when it does not */
+    /**
+     * @param sort the name by which it sorts; null when it does not
+     * @param isDeed whether it holds buttons, whose words say enough
+     */
     public record Column(
-            String label, boolean isNumber, @Nullable String sort) {
+            String label, boolean isNumber, @Nullable String sort, boolean isDeed) {
 
         public static Column text(String label, @Nullable String sort) {
-            return new Column(label, false, sort);
+            return new Column(label, false, sort, false);
         }
 
         public static Column number(String label, @Nullable String sort) {
-            return new Column(label, true, sort);
+            return new Column(label, true, sort, false);
+        }
+
+        public static Column deed(String label) {
+            return new Column(label, true, null, true);
         }
     }
 
@@ -62,6 +70,15 @@ public record Listing(
 
         record State(Badge badge) implements Cell {}
 
+        record Lines(List<String> lines) implements Cell {}
+
+        /**
+         * A button that does something with the row.
+         *
+         * @param spoken what it does, for those who hear it without its row
+         */
+        record Deed(String label, String spoken, String action, boolean danger) implements Cell {}
+
         static Cell of(String text) {
             return new Text(text);
         }
@@ -81,18 +98,52 @@ public record Listing(
      * @param sort the sort in force, with a minus in front when it runs down: {@code -arr}
      * @param search what was searched for; null when it cannot be searched
      * @param csv where the same rows are had as CSV; null when nowhere
+     * @param own stands before the names of its parameters, where its page has several lists
+     * @param filters what narrows it down
      */
     public record Extras(
             @Nullable String sort,
             @Nullable String search,
             @Nullable String csv,
-            @Nullable Pager pager) {
+            @Nullable Pager pager,
+            String own,
+            List<Field> filters) {
+
+        public Extras(@Nullable String sort, @Nullable String search, @Nullable String csv, @Nullable Pager pager) {
+            this(sort, search, csv, pager, "", List.of());
+        }
 
         public static final Extras NONE = new Extras(null, null, null, null);
     }
 
     public String sortHref(String sort) {
-        return Here.now().with("sort", sort.equals(extras.sort()) ? "-" + sort : sort, "before");
+        String own = extras.own();
+        return Here.now()
+                        .with(
+                                own + "sort",
+                                sort.equals(extras.sort()) ? "-" + sort : sort,
+                                own + "before",
+                                own + "page")
+                + fragment();
+    }
+
+    /** Where a list that is not the first thing on its page is found again. */
+    public String fragment() {
+        return extras.own().isEmpty() ? "" : "#" + domId();
+    }
+
+    public String domId() {
+        return id + "-list";
+    }
+
+    /** What the form that searches and narrows carries along. */
+    public List<Here.Parameter> others() {
+        List<String> set = new ArrayList<>();
+        for (String name : List.of("q", "before", "page")) {
+            set.add(extras.own() + name);
+        }
+        extras.filters().forEach(filter -> set.add(filter.name()));
+        return Here.now().others(set.toArray(String[]::new));
     }
 
     /** For assistive technology, and for the arrow. */

@@ -72,7 +72,9 @@ class DefinitionsController {
         Asked asked = asked(here);
         SideBySide compared = definitions.compare(reader, asked.period(), asked.left(), asked.right());
         return new CsvFile(
-                "definitions-" + asked.period().code(), DefinitionsTable.csvHeader(), table.csv(compared, reader));
+                "definitions-" + asked.period().code(),
+                DefinitionsTable.csvHeader(),
+                table.csv(compared, here, reader));
     }
 
     /** Unless told otherwise: GRR of a year's cohort against GRR of the contracts that were due, in the last full month. */

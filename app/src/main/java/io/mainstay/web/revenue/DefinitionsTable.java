@@ -9,6 +9,8 @@ import io.mainstay.semantics.Metric;
 import io.mainstay.semantics.Unit;
 import io.mainstay.web.Figure;
 import io.mainstay.web.Here;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
@@ -24,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DefinitionsTable {
 
-    private static final int SHOWN = 50;
     private static final Empty NOTHING =
             Empty.of("good", "No account makes a difference", "Both definitions come to the same for every account.");
 
@@ -95,25 +96,24 @@ class DefinitionsTable {
         var words = new Words(metrics, frame.show());
         Metric metric = metrics.get(asked.left().metric());
         boolean ratio = compared.left().over() != null || compared.right().over() != null;
-        Map<AccountId, String> names = metrics.accountNames(reader, AsOf.now());
+        Arranged<Named> arranged = WAYS.of(named(compared, reader), here);
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.text("Account", null));
-        columns.add(Column.number(ratio ? "First, numerator" : "First", null));
+        columns.add(Column.text("Account", "name"));
+        columns.add(Column.number(ratio ? "First, numerator" : "First", "first"));
         if (ratio) {
-            columns.add(Column.number("First, denominator", null));
+            columns.add(Column.number("First, denominator", "first_over"));
         }
-        columns.add(Column.number(ratio ? "Second, numerator" : "Second", null));
+        columns.add(Column.number(ratio ? "Second, numerator" : "Second", "second"));
         if (ratio) {
-            columns.add(Column.number("Second, denominator", null));
+            columns.add(Column.number("Second, denominator", "second_over"));
         }
-        columns.add(Column.number("Makes", null));
+        columns.add(Column.number("Makes", "makes"));
         List<Listing.Row> rows = new ArrayList<>();
-        for (SideBySide.Line line :
-                compared.lines().subList(0, Math.min(SHOWN, compared.lines().size()))) {
+        for (Named named : arranged.shown()) {
+            SideBySide.Line line = named.line();
             AccountId account = line.account();
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.of(
-                    account == null ? "Not to be told by account" : names.getOrDefault(account, "Account " + account)));
+            cells.add(Cell.of(named.name()));
             part(cells, line.left(), ratio, account == null, metric);
             part(cells, line.right(), ratio, account == null, metric);
             cells.add(Cell.of(words.change(metric.name().value(), Value.of(line.change()))));
@@ -125,15 +125,37 @@ class DefinitionsTable {
         }
         return new Listing(
                 "difference",
-                rows.size() < compared.lines().size()
-                        ? "The %d accounts that make the most of the difference".formatted(SHOWN)
-                        : "What makes the difference",
+                "What makes the difference",
                 columns,
                 rows,
                 total(compared, columns.size(), words, metric),
-                new Listing.Extras(
-                        null, null, here.with("page", null).replaceFirst("/definitions", "/definitions.csv"), null),
-                NOTHING);
+                arranged.extras(here.at(DefinitionsController.PATH + ".csv")),
+                arranged.empty(NOTHING));
+    }
+
+    /** A line with the name of its account. */
+    private record Named(SideBySide.Line line, String name) {}
+
+    private static final Arrangement<Named> WAYS = Arrangement.<Named>of("accounts", Named::name)
+            .text("name", Named::name)
+            .value("first", named -> named.line().left().of())
+            .value("first_over", named -> named.line().left().over())
+            .value("second", named -> named.line().right().of())
+            .value("second_over", named -> named.line().right().over())
+            .value("makes", named -> named.line().change());
+
+    private List<Named> named(SideBySide compared, Principal reader) {
+        Map<AccountId, String> names = metrics.accountNames(reader, AsOf.now());
+        return compared.lines().stream()
+                .map(line -> {
+                    AccountId account = line.account();
+                    return new Named(
+                            line,
+                            account == null
+                                    ? "Not to be told by account"
+                                    : names.getOrDefault(account, "Account " + account));
+                })
+                .toList();
     }
 
     private void part(List<Cell> cells, SideBySide.Part part, boolean ratio, boolean none, Metric metric) {
@@ -161,8 +183,7 @@ class DefinitionsTable {
 
     private static Listing.Row total(SideBySide compared, int columns, Words words, Metric metric) {
         List<Cell> cells = new ArrayList<>();
-        int lines = compared.lines().size();
-        cells.add(Cell.of(lines > SHOWN ? "All %,d, of which %d are shown".formatted(lines, SHOWN) : "All"));
+        cells.add(Cell.of("All"));
         while (cells.size() < columns - 1) {
             cells.add(Cell.of(""));
         }
@@ -175,19 +196,16 @@ class DefinitionsTable {
                 "account", "first_numerator", "first_denominator", "second_numerator", "second_denominator", "makes");
     }
 
-    List<List<String>> csv(SideBySide compared, Principal reader) {
-        Map<AccountId, String> names = metrics.accountNames(reader, AsOf.now());
-        return compared.lines().stream()
-                .map(line -> {
-                    AccountId account = line.account();
-                    return List.of(
-                            account == null ? "" : names.getOrDefault(account, "Account " + account),
-                            plain(line.left().of()),
-                            plain(line.left().over()),
-                            plain(line.right().of()),
-                            plain(line.right().over()),
-                            plain(line.change()));
-                })
+    /** The lines that the address finds. */
+    List<List<String>> csv(SideBySide compared, Here here, Principal reader) {
+        return WAYS.of(named(compared, reader), here).found().stream()
+                .map(named -> List.of(
+                        named.line().account() == null ? "" : named.name(),
+                        plain(named.line().left().of()),
+                        plain(named.line().left().over()),
+                        plain(named.line().right().of()),
+                        plain(named.line().right().over()),
+                        plain(named.line().change())))
                 .toList();
     }
 

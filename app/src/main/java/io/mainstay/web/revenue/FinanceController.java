@@ -1,7 +1,6 @@
 package io.mainstay.web.revenue;
 
 import io.mainstay.closing.Finance;
-import io.mainstay.closing.FinanceFigure;
 import io.mainstay.metrics.Calendar;
 import io.mainstay.metrics.Grain;
 import io.mainstay.metrics.Metrics;
@@ -9,8 +8,8 @@ import io.mainstay.metrics.Period;
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
 import io.mainstay.templates.Templates;
-import io.mainstay.web.CsvFile;
 import io.mainstay.web.Flash;
+import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
 import io.mainstay.workspace.Permission;
@@ -19,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,17 +73,8 @@ class FinanceController {
     }
 
     @GetMapping(PATH + ".csv")
-    View csv(Principal reader) {
-        List<List<String>> rows = finance.list(reader).stream()
-                .map(figure -> List.of(
-                        figure.month().code(),
-                        figure.metric(),
-                        figure.value().stripTrailingZeros().toPlainString(),
-                        figure.note(),
-                        figure.name(),
-                        figure.at().toString()))
-                .toList();
-        return new CsvFile("finance", List.of("month", "metric", "value", "note", "by", "at"), rows);
+    View csv(Here here, Principal reader) {
+        return FinanceTable.csv(FinanceTable.arranged(finance.list(reader), metrics, here, reader));
     }
 
     @PostMapping(PATH)
@@ -138,11 +127,12 @@ class FinanceController {
         if (refused.code() == ErrorCode.FORBIDDEN) {
             throw refused;
         }
+        Here.now().standsAt(PATH);
         return page(typed, String.valueOf(refused.getMessage()), by).status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private Html page(Typed typed, @Nullable String problem, Principal reader) {
-        List<FinanceFigure> figures = finance.list(reader);
+        var figures = FinanceTable.arranged(finance.list(reader), metrics, Here.now(), reader);
         return frame.page("Finance’s figures", templates.revenueFinance(pages.list(figures, typed, problem, reader)));
     }
 }

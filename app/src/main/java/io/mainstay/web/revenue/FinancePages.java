@@ -6,10 +6,12 @@ import io.mainstay.closing.FinanceGap;
 import io.mainstay.closing.PolicyWays;
 import io.mainstay.metrics.AsOf;
 import io.mainstay.metrics.Metrics;
-import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Value;
 import io.mainstay.web.Figure;
+import io.mainstay.web.Here;
 import io.mainstay.web.Periods;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Field;
 import io.mainstay.web.parts.Listing;
@@ -29,11 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FinancePages {
 
-    private static final int SHOWN = 100;
-    private static final Empty NO_FIGURES = Empty.of(
-            "revenue",
-            "No figures of finance yet",
-            "Enter what a month came to by finance’s books, or bring in a file; you then see what explains the gap to ours.");
     private static final Empty NO_WAYS = Empty.of(
             "policy",
             "No answer of the policy brings ours nearer",
@@ -54,39 +51,14 @@ class FinancePages {
     }
 
     FinancePage list(
-            List<FinanceFigure> figures, FinanceController.Typed typed, @Nullable String problem, Principal reader) {
-        Words words = words();
-        List<Listing.Row> rows = new ArrayList<>();
-        for (FinanceFigure figure : figures) {
-            Value ours = metrics.ask(reader, Question.of(figure.metric(), List.of(figure.month())))
-                    .single()
-                    .value();
-            BigDecimal number = ours.orNull();
-            Value gap = number == null ? ours : Value.of(figure.value().subtract(number));
-            rows.add(Listing.Row.page(
-                    path(figure),
-                    Cell.of(Periods.label(figure.month().code())),
-                    Cell.of(words.label(figure.metric())),
-                    Cell.of(words.figure(figure.metric(), Value.of(figure.value()))),
-                    Cell.of(words.figure(figure.metric(), ours)),
-                    Cell.of(words.change(figure.metric(), gap)),
-                    Cell.of(figure.note())));
-        }
-        var listing = new Listing(
-                "finance",
-                "Finance’s figures beside ours",
-                List.of(
-                        Column.text("Month", null),
-                        Column.text("Figure", null),
-                        Column.number("Finance", null),
-                        Column.number("Ours today", null),
-                        Column.number("Gap", null),
-                        Column.text("Note", null)),
-                rows,
-                null,
-                new Listing.Extras(null, null, FinanceController.PATH + ".csv", null),
-                NO_FIGURES);
-        return new FinancePage(listing, reader.may(Permission.CLOSE_PERIODS) ? fields(typed) : List.of(), problem);
+            Arranged<FinanceTable.Line> figures,
+            FinanceController.Typed typed,
+            @Nullable String problem,
+            Principal reader) {
+        return new FinancePage(
+                FinanceTable.listing(figures, words()),
+                reader.may(Permission.CLOSE_PERIODS) ? fields(typed) : List.of(),
+                problem);
     }
 
     private List<Field> fields(FinanceController.Typed typed) {
@@ -100,14 +72,10 @@ class FinancePages {
                 Field.text("note", "Note", typed.note()).help("Where it comes from; optional"));
     }
 
-    private static String path(FinanceFigure figure) {
-        return "%s/%s/%s".formatted(FinanceController.PATH, figure.month().code(), figure.metric());
-    }
-
-    GapPage gap(FinanceGap gap, @Nullable String problem, Principal reader) {
+    GapPage gap(FinanceGap gap, @Nullable String problem, Here here, Principal reader) {
         FinanceFigure theirs = gap.theirs();
         Words words = words();
-        String path = path(theirs);
+        String path = FinanceTable.path(theirs);
         return new GapPage(
                 new GapPage.Head(
                         path,
@@ -119,7 +87,7 @@ class FinancePages {
                         reader.may(Permission.CLOSE_PERIODS)),
                 lines(gap, words),
                 plain(gap, words),
-                gap.accounts().map(by -> accounts(gap, by, words, reader)).orElse(null),
+                gap.accounts().map(by -> accounts(gap, by, here, reader)).orElse(null),
                 path + "/ways",
                 metrics.get(theirs.metric()).over() == null,
                 problem);
@@ -149,7 +117,7 @@ class FinancePages {
                 rows,
                 row("Finance", words.figure(metric, Value.of(gap.theirs().value()))),
                 Listing.Extras.NONE,
-                NO_FIGURES);
+                Empty.of("revenue", "No figures", ""));
     }
 
     private static Listing.Row row(String what, Figure figure) {
@@ -179,11 +147,27 @@ class FinancePages {
         };
     }
 
-    private Listing accounts(FinanceGap gap, FinanceGap.ByAccount by, Words words, Principal reader) {
+    private static Arrangement<FinanceGap.Difference> ways(Map<AccountId, String> names) {
+        return Arrangement.<FinanceGap.Difference>of("accounts", line -> name(line, names) + " " + line.key())
+                .text("name", line -> name(line, names))
+                .text("known", FinancePages::state)
+                .value("finance", FinanceGap.Difference::theirs)
+                .value("ours", FinanceGap.Difference::ours)
+                .value("makes", FinanceGap.Difference::change)
+                .group("known", "Known", FinancePages::state);
+    }
+
+    private static String name(FinanceGap.Difference line, Map<AccountId, String> names) {
+        AccountId account = line.account();
+        return account == null ? line.key() : names.getOrDefault(account, line.key());
+    }
+
+    private Listing accounts(FinanceGap gap, FinanceGap.ByAccount by, Here here, Principal reader) {
+        Words words = words();
         String metric = gap.theirs().metric();
         Map<AccountId, String> names = metrics.accountNames(reader, AsOf.now());
-        List<Listing.Row> rows = by.lines().stream()
-                .limit(SHOWN)
+        Arranged<FinanceGap.Difference> arranged = ways(names).of(by.lines(), here);
+        List<Listing.Row> rows = arranged.shown().stream()
                 .map(line -> {
                     AccountId account = line.account();
                     String href = account == null
@@ -197,7 +181,7 @@ class FinancePages {
                             href,
                             true,
                             List.of(
-                                    Cell.of(account == null ? line.key() : names.getOrDefault(account, line.key())),
+                                    Cell.of(name(line, names)),
                                     Cell.of(state(line)),
                                     Cell.of(words.figure(metric, Value.of(line.theirs()))),
                                     Cell.of(words.figure(metric, Value.of(line.ours()))),
@@ -208,11 +192,11 @@ class FinancePages {
                 "accounts",
                 "Accounts that differ, of %,d that finance gave".formatted(by.listed()),
                 List.of(
-                        Column.text("Account", null),
-                        Column.text("Known", null),
-                        Column.number("Finance", null),
-                        Column.number("Ours", null),
-                        Column.number("Makes", null)),
+                        Column.text("Account", "name"),
+                        Column.text("Known", "known"),
+                        Column.number("Finance", "finance"),
+                        Column.number("Ours", "ours"),
+                        Column.number("Makes", "makes")),
                 rows,
                 Listing.Row.of(
                         Cell.of("All"),
@@ -220,8 +204,8 @@ class FinancePages {
                         Cell.of(""),
                         Cell.of(""),
                         Cell.of(words.change(metric, Value.of(by.explained())))),
-                new Listing.Extras(null, null, path(gap.theirs()) + "/accounts.csv", null),
-                ALL_SAME);
+                arranged.extras(here.at(FinanceTable.path(gap.theirs()) + "/accounts.csv")),
+                arranged.empty(ALL_SAME));
     }
 
     private static String state(FinanceGap.Difference line) {
@@ -235,8 +219,9 @@ class FinancePages {
         return List.of("account", "known", "finance", "ours", "makes");
     }
 
-    static List<List<String>> csv(FinanceGap gap) {
-        return gap.accounts().map(FinanceGap.ByAccount::lines).orElse(List.of()).stream()
+    List<List<String>> csv(FinanceGap gap, Here here, Principal reader) {
+        var lines = gap.accounts().map(FinanceGap.ByAccount::lines).orElse(List.of());
+        return ways(metrics.accountNames(reader, AsOf.now())).of(lines, here).found().stream()
                 .map(line -> List.of(
                         line.key(),
                         state(line),

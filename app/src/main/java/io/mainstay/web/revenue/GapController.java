@@ -61,8 +61,8 @@ class GapController {
     }
 
     @GetMapping
-    Html show(@PathVariable("month") String code, @PathVariable String metric, Principal reader) {
-        return page(month(code), metric, null, reader);
+    Html show(@PathVariable("month") String code, @PathVariable String metric, Here here, Principal reader) {
+        return page(month(code), metric, null, here, reader);
     }
 
     /**
@@ -84,11 +84,11 @@ class GapController {
 
     /** Finance's amounts by account, as they differ from ours. */
     @GetMapping("/accounts.csv")
-    View csv(@PathVariable("month") String code, @PathVariable String metric, Principal reader) {
+    View csv(@PathVariable("month") String code, @PathVariable String metric, Here here, Principal reader) {
         return new CsvFile(
                 "finance-%s-%s".formatted(code, metrics.get(metric).name()),
                 FinancePages.csvHeader(),
-                FinancePages.csv(finance.gap(reader, month(code), metric)));
+                pages.csv(finance.gap(reader, month(code), metric), here, reader));
     }
 
     @PostMapping("/accounts")
@@ -109,7 +109,9 @@ class GapController {
             if (refused.code() == ErrorCode.FORBIDDEN || refused.code() == ErrorCode.NOT_FOUND) {
                 throw refused;
             }
-            return page(month, metric, String.valueOf(refused.getMessage()), by)
+            Here here = Here.of(request);
+            here.standsAt("%s/%s/%s".formatted(FinanceController.PATH, month.code(), metric));
+            return page(month, metric, String.valueOf(refused.getMessage()), here, by)
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -122,8 +124,8 @@ class GapController {
         return Redirects.to(FinanceController.PATH);
     }
 
-    private Html page(Period month, String metric, @Nullable String problem, Principal reader) {
-        var page = pages.gap(finance.gap(reader, month, metric), problem, reader);
+    private Html page(Period month, String metric, @Nullable String problem, Here here, Principal reader) {
+        var page = pages.gap(finance.gap(reader, month, metric), problem, here, reader);
         return frame.page(page.head().metric() + ", " + page.head().month(), templates.revenueGap(page));
     }
 

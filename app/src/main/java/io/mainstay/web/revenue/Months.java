@@ -16,6 +16,7 @@ import io.mainstay.web.parts.Badge;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,10 +85,32 @@ class Months {
             return closing == null ? Words.open() : Words.state(closing, !differences.isEmpty());
         }
 
-        Figure signed(Words words) {
+        Value signed() {
             return closing == null
-                    ? Figure.none("The month is not closed")
-                    : words.figure(SHOWN, closing.content().figure(SHOWN).value());
+                    ? Value.none("The month is not closed")
+                    : closing.content().figure(SHOWN).value();
+        }
+
+        Figure signed(Words words) {
+            return words.figure(SHOWN, signed());
+        }
+
+        Value restatedBy() {
+            return closing == null || !closing.stands()
+                    ? Value.none("The month is not closed")
+                    : differences.getOrDefault(SHOWN, Value.of(BigDecimal.ZERO));
+        }
+
+        String signer() {
+            return closing == null ? "" : closing.content().signer().name();
+        }
+
+        @Nullable Instant closedAt() {
+            return closing == null ? null : closing.content().signer().at();
+        }
+
+        @Nullable Integer number() {
+            return closing == null ? null : closing.content().version();
         }
 
         /** The difference in closing MRR; where there is none, how many other figures differ. */

@@ -107,7 +107,11 @@ class PeriodController {
 
     /** The lines between what was signed and what is today. */
     @GetMapping("/restatement.csv")
-    View csv(@PathVariable("month") String code, @RequestParam(defaultValue = "0") int version, Principal reader) {
+    View csv(
+            @PathVariable("month") String code,
+            @RequestParam(defaultValue = "0") int version,
+            Here here,
+            Principal reader) {
         Period month = month(code);
         List<Closing> versions = closings.versions(reader, month);
         Closing closing =
@@ -115,7 +119,7 @@ class PeriodController {
         return new CsvFile(
                 "restatement-" + month.code(),
                 RestatementTable.csvHeader(),
-                table.csv(restatements.of(reader, closing), reader));
+                table.csv(restatements.of(reader, closing), here, reader));
     }
 
     /** The signed text itself: its SHA-256 is the signature. */
@@ -148,6 +152,7 @@ class PeriodController {
         if (refused.code() == ErrorCode.FORBIDDEN) {
             throw refused;
         }
+        here.standsAt(path(month));
         var why = new PeriodPages.Typed(typed, String.valueOf(refused.getMessage()));
         return page(month, here, by, why).status(HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -85,13 +85,7 @@ class PeriodPages {
                 restated == null ? null : ties(restated, group),
                 restated == null
                         ? null
-                        : table.listing(
-                                restated,
-                                group.figures(),
-                                path + "/restatement.csv?version="
-                                        + restated.closing().content().version(),
-                                here,
-                                reader));
+                        : table.listing(restated, group.figures(), here.at(path + "/restatement.csv"), here, reader));
     }
 
     /** What somebody typed that was refused, and why. */

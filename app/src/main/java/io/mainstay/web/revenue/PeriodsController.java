@@ -3,19 +3,18 @@ package io.mainstay.web.revenue;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.CsvFile;
 import io.mainstay.web.Here;
+import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
-import io.mainstay.web.sources.ListPage;
 import io.mainstay.workspace.Principal;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** The months that are over: which are closed, and which of those are another today than they were signed. */
@@ -30,6 +29,17 @@ class PeriodsController {
                     "Months that are over are listed here once there is revenue in them. Closing one signs its figures and keeps"
                             + " them; what arrives for it later shows as a restatement.")
             .link("Import a file", "/data/imports/new");
+
+    private static final Arrangement<Months.Month> WAYS = Arrangement.<Months.Month>of(
+                    "months", month -> month.label() + " " + month.period().code() + " " + month.signer())
+            .value("month", month -> month.period().from())
+            .value("state", Months.Month::state)
+            .value("signed", month -> month.signed().orNull())
+            .value("today", month -> month.today().orNull())
+            .value("restated", month -> month.restatedBy().orNull())
+            .value("closed", Months.Month::closedAt)
+            .value("version", Months.Month::number)
+            .group("state", "State", month -> month.state().label());
 
     private final Months months;
     private final RevenueFrame frame;
@@ -47,43 +57,29 @@ class PeriodsController {
     }
 
     @GetMapping(PATH)
-    View list(@RequestParam(defaultValue = "") String state, Here here, Principal reader) {
-        Optional<Months.State> only = Arrays.stream(Months.State.values())
-                .filter(one -> one.code().equals(state))
-                .findFirst();
-        List<Months.Month> all = months.list(reader);
-        List<Months.Month> found = all.stream()
-                .filter(month -> only.isEmpty() || month.state() == only.get())
-                .toList();
+    Html list(Here here, Principal reader) {
+        Arranged<Months.Month> arranged = WAYS.of(months.list(reader), here);
         var words = months.words();
         var listing = new Listing(
                 "periods",
                 "Months",
                 List.of(
-                        Column.text("Month", null),
-                        Column.text("State", null),
-                        Column.number("Closing MRR, signed", null),
-                        Column.number("Today", null),
-                        Column.number("Restated by", null),
-                        Column.text("Closed", null),
-                        Column.number("Version", null)),
-                found.stream().map(month -> row(month, words)).toList(),
+                        Column.text("Month", "month"),
+                        Column.text("State", "state"),
+                        Column.number("Closing MRR, signed", "signed"),
+                        Column.number("Today", "today"),
+                        Column.number("Restated by", "restated"),
+                        Column.text("Closed", "closed"),
+                        Column.number("Version", "version")),
+                arranged.shown().stream().map(month -> row(month, words)).toList(),
                 null,
-                new Listing.Extras(null, null, csv(here), null),
-                all.isEmpty()
-                        ? NOTHING
-                        : Empty.of("search", "No month is in this state", "Take the filter away to see all months."));
-        List<ListPage.Filter> filters = Arrays.stream(Months.State.values())
-                .map(one -> new ListPage.Filter(
-                        one.label(),
-                        here.with("state", only.filter(one::equals).isPresent() ? null : one.code()),
-                        only.filter(one::equals).isPresent()))
-                .toList();
-        return frame.page("Periods", templates.dataList(new ListPage(listing, filters, null, null)));
+                arranged.extras(here.at(PATH + ".csv")),
+                arranged.empty(NOTHING));
+        return frame.page("Periods", templates.partsListing(listing));
     }
 
     @GetMapping(PATH + ".csv")
-    View csv(Principal reader) {
+    View csv(Here here, Principal reader) {
         return new CsvFile(
                 "periods",
                 List.of(
@@ -96,11 +92,9 @@ class PeriodsController {
                         "closed_at",
                         "version",
                         "signature"),
-                months.list(reader).stream().map(Months.Month::csv).toList());
-    }
-
-    private static String csv(Here here) {
-        return PATH + ".csv";
+                WAYS.of(months.list(reader), here).found().stream()
+                        .map(Months.Month::csv)
+                        .toList());
     }
 
     private static Listing.Row row(Months.Month month, Words words) {

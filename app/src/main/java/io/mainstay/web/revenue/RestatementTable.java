@@ -10,11 +10,12 @@ import io.mainstay.metrics.Value;
 import io.mainstay.semantics.PolicyOption;
 import io.mainstay.web.Here;
 import io.mainstay.web.metrics.Learned;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
-import io.mainstay.web.parts.Pager;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RestatementTable {
 
-    private static final int PAGE = 50;
     private static final Empty NOTHING = Empty.of(
             "good",
             "Nothing was restated",
@@ -58,29 +58,43 @@ class RestatementTable {
         List<Row> rows =
                 rows(restated, moved, reader).stream().filter(Row::counts).toList();
         var words = new Words(metrics, frame.show());
-        int page = Math.clamp(here.number("page", 1), 1, Math.max(1, (rows.size() + PAGE - 1) / PAGE));
-        int last = Math.min(rows.size(), page * PAGE);
-        List<Column> columns = new ArrayList<>(
-                List.of(Column.text("What", null), Column.text("Record", null), Column.text("Learned", null)));
-        moved.forEach(metric -> columns.add(Column.number(words.label(metric), null)));
+        Arranged<Row> arranged = ways(moved).of(rows, here);
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.text("What", "what"), Column.text("Record", "record"), Column.text("Learned", "learned")));
+        moved.forEach(metric -> columns.add(Column.number(words.label(metric), metric)));
         return new Listing(
                 "restatement",
                 "What changed since it was signed",
                 columns,
-                rows.subList((page - 1) * PAGE, last).stream()
+                arranged.shown().stream()
                         .map(row -> new Listing.Row(row.words().path(), true, cells(row, moved, words)))
                         .toList(),
                 total(restated, moved, words),
-                new Listing.Extras(null, null, csv, pager(here, page, rows.size())),
-                NOTHING);
+                arranged.extras(csv),
+                arranged.empty(NOTHING));
     }
 
-    /** Every line with every signed figure, for spreadsheets. */
-    List<List<String>> csv(Restated restated, Principal reader) {
+    private static Arrangement<Row> ways(List<String> figures) {
+        Arrangement<Row> ways = Arrangement.<Row>of(
+                        "lines", row -> row.words().what() + " " + row.words().record())
+                .text("what", row -> row.words().what())
+                .text("record", row -> row.words().record())
+                .value("learned", row -> row.words().recordedAt())
+                .group("kind", "Kind", row -> row.words().kind());
+        for (int at = 0; at < figures.size(); at++) {
+            int figure = at;
+            ways = ways.value(figures.get(at), row -> row.changes().get(figure).orNull());
+        }
+        return ways;
+    }
+
+    /** Every line that the address finds with every signed figure, for spreadsheets. */
+    List<List<String>> csv(Restated restated, Here here, Principal reader) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(
                 line(List.of("Signed", "", "", ""), SignedMetrics.all().stream().map(restated::signed)));
-        for (Row row : rows(restated, SignedMetrics.all(), reader)) {
+        List<Row> rows = rows(restated, SignedMetrics.all(), reader);
+        for (Row row : ways(SignedMetrics.all()).of(rows, here).found()) {
             Learned.Words words = row.words();
             String seq =
                     words.first() == null ? "" : Long.toString(words.first().seq());
@@ -167,16 +181,5 @@ class RestatementTable {
         List<Cell> cells = new ArrayList<>(List.of(Cell.of("All"), Cell.of(""), Cell.of("")));
         figures.forEach(metric -> cells.add(Cell.of(words.change(metric, Value.of(restated.sum(metric))))));
         return new Listing.Row(null, false, cells);
-    }
-
-    private static @Nullable Pager pager(Here here, int page, int size) {
-        if (size <= PAGE) {
-            return null;
-        }
-        int last = Math.min(size, page * PAGE);
-        return new Pager(
-                "%d to %d of %d lines".formatted((page - 1) * PAGE + 1, last, size),
-                page == 1 ? null : here.with("page", Integer.toString(page - 1)),
-                last == size ? null : here.with("page", Integer.toString(page + 1)));
     }
 }

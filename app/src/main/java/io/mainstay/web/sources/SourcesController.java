@@ -7,6 +7,8 @@ import io.mainstay.web.CsvFile;
 import io.mainstay.web.Here;
 import io.mainstay.web.Redirects;
 import io.mainstay.web.Show;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
@@ -14,7 +16,6 @@ import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,6 @@ import org.springframework.web.servlet.View;
 @Controller
 @RequestMapping("/data")
 class SourcesController {
-
-    private static final Comparator<Instant> NEVER_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
 
     private final Sources sources;
     private final ConnectionPanels panels;
@@ -57,54 +56,58 @@ class SourcesController {
     }
 
     @GetMapping("/sources")
-    View list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "name") String sort,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String format,
-            Principal reader) {
-        List<Source> found = sources.list(reader).stream()
-                .filter(source -> (source.name() + " " + source.label())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(q.toLowerCase(Locale.ROOT)))
-                .filter(source -> state.isEmpty() || Words.state(source).text().equals(state))
-                .sorted(by(sort))
-                .toList();
-        return format.equals("csv") ? csv(found) : page(found, q, sort, state);
+    View list(@RequestParam(defaultValue = "") String format, Here here, Principal reader) {
+        Arranged<Source> arranged = ways().of(byLabel(reader), here);
+        return format.equals("csv") ? csv(arranged.found()) : page(arranged);
     }
 
-    private View page(List<Source> found, String q, String sort, String state) {
+    private List<Source> byLabel(Principal reader) {
+        return sources.list(reader).stream()
+                .sorted(Comparator.comparing(source -> source.label().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private Arrangement<Source> ways() {
+        return Arrangement.<Source>of("sources", source -> source.name() + " " + source.label())
+                .text("name", Source::label)
+                .text("state", source -> Words.state(source).text())
+                .text("way", this::way)
+                .value("seen", Source::lastSeenAt)
+                .value("recorded", Source::recorded)
+                .value("unchanged", Source::unchanged)
+                .value("setaside", Source::setAside)
+                .group("state", "State", source -> Words.state(source).text())
+                .group("way", "Comes in by", this::way);
+    }
+
+    private String way(Source source) {
+        return panels.way(source.way()).orElseGet(() -> Words.way(source));
+    }
+
+    private View page(Arranged<Source> arranged) {
         Show show = frame.show();
         List<Column> columns = List.of(
                 Column.text("Source", "name"),
-                Column.text("State", null),
-                Column.text("Comes in by", null),
+                Column.text("State", "state"),
+                Column.text("Comes in by", "way"),
                 Column.text("Last heard", "seen"),
                 Column.number("Recorded", "recorded"),
-                Column.number("Unchanged", null),
+                Column.number("Unchanged", "unchanged"),
                 Column.number("Set aside", "setaside"));
-        var extras = new Listing.Extras(sort, q, Here.now().with("format", "csv"), null);
-        var empty = q.isEmpty() && state.isEmpty()
-                ? Empty.of(
-                                "data",
-                                "Nobody has sent anything yet",
-                                "A source is whatever sends records: a billing system you connect, a file you import, or a program that uses the API.")
-                        .link(Here.now().may(Permission.MANAGE_SOURCES), "Connect", "/data/connect")
-                : Empty.of("search", "No source fits", "Search for something else, or take the filter away.")
-                        .link("Show all sources", "/data/sources");
+        var empty = Empty.of(
+                        "data",
+                        "Nobody has sent anything yet",
+                        "A source is whatever sends records: a billing system you connect, a file you import, or a program that uses the API.")
+                .link(Here.now().may(Permission.MANAGE_SOURCES), "Connect", "/data/connect");
         var listing = new Listing(
                 "sources",
                 "Sources",
                 columns,
-                found.stream().map(source -> row(source, show)).toList(),
+                arranged.shown().stream().map(source -> row(source, show)).toList(),
                 null,
-                extras,
-                empty);
-        var filters = List.of("Active", "Needs mending", "Paused").stream()
-                .map(name -> new ListPage.Filter(
-                        name, Here.now().with("state", name.equals(state) ? null : name), name.equals(state)))
-                .toList();
-        return frame.page("Sources", templates.dataList(new ListPage(listing, filters, "Connect", "/data/connect")));
+                arranged.extras(arranged.here().with("format", "csv")),
+                arranged.empty(empty));
+        return frame.page("Sources", templates.dataList(new ListPage(listing, List.of(), "Connect", "/data/connect")));
     }
 
     private Listing.Row row(Source source, Show show) {
@@ -112,7 +115,7 @@ class SourcesController {
                 new SourceAddress(source.name()).href(),
                 Cell.of(source.label()),
                 Cell.of(Words.state(source)),
-                Cell.of(panels.way(source.way()).orElseGet(() -> Words.way(source))),
+                Cell.of(way(source)),
                 Cell.of(Words.ago(source.lag(clock.instant()))),
                 Cell.of(show.count(source.recorded())),
                 Cell.of(show.count(source.unchanged())),
@@ -144,16 +147,5 @@ class SourcesController {
                                 Long.toString(source.unchanged()),
                                 Long.toString(source.setAside())))
                         .toList());
-    }
-
-    private static Comparator<Source> by(String sort) {
-        Comparator<Source> order =
-                switch (sort.startsWith("-") ? sort.substring(1) : sort) {
-                    case "seen" -> Comparator.comparing(Source::lastSeenAt, NEVER_FIRST);
-                    case "recorded" -> Comparator.comparingLong(Source::recorded);
-                    case "setaside" -> Comparator.comparingLong(Source::setAside);
-                    default -> Comparator.comparing(source -> source.label().toLowerCase(Locale.ROOT));
-                };
-        return sort.startsWith("-") ? order.reversed() : order;
     }
 }

@@ -137,6 +137,9 @@ class MetricPagesTest {
         assertThat(rows.select(".drill__opened").text()).contains("−€50.00");
         assertThat(rows.select("tbody td:first-child").eachText()).containsExactly("Contraction, price");
         assertThat(rows.select("tfoot .number").text()).isEqualTo("−€50.00");
+        String file = rows.select("a[download]").attr("href");
+        assertThat(get(file)).bodyText().contains("numerator", "-50");
+        assertThat(get(file + "&q=nosuch")).bodyText().doesNotContain("numerator");
         Document fact = page(rows.select("tbody a").attr("href"));
         assertThat(fact.select("#record-title ~ dl").text()).contains("small-book", "lantern-2", "1 of 1");
         assertThat(fact.select(".crumbs a").eachText()).containsExactly("Net new MRR", "Accounts", "Lantern");
@@ -161,6 +164,19 @@ class MetricPagesTest {
         MvcTestResult csv = get("/metrics/mrr/accounts.csv?period=2026-10");
         assertThat(csv).hasStatusOk().hasContentTypeCompatibleWith("text/csv");
         assertThat(csv).bodyText().contains("harbor").contains("150");
+        assertThat(get("/metrics/mrr/accounts.csv?period=2026-10&q=lan"))
+                .bodyText()
+                .doesNotContain("harbor");
+        assertThat(get("/metrics/mrr/accounts.csv?period=2026-10&sort=name"))
+                .bodyText()
+                .containsSubsequence("harbor", "lantern");
+        assertThat(get("/metrics/mrr/accounts.csv?period=2026-10&sort=-name"))
+                .bodyText()
+                .containsSubsequence("lantern", "harbor");
+        assertThat(get("/metrics/nrr.csv?period=2026-10&cut=segment&q=mid"))
+                .bodyText()
+                .contains("Mid-market")
+                .doesNotContain("Enterprise");
         assertThat(get("/metrics/nrr.csv?period=2026-10&cut=segment"))
                 .bodyText()
                 .contains("Enterprise");

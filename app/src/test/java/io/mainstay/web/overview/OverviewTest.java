@@ -66,8 +66,8 @@ class OverviewTest {
     @Test
     void who_moved_is_named() {
         Document page = page("/overview?period=2026-10");
-        assertThat(page.select("#movers-up tbody td:first-child").eachText()).containsExactly("Harbor");
-        assertThat(page.select("#movers-down tbody td:first-child").eachText())
+        assertThat(page.select("#movers-grew tbody td:first-child").eachText()).containsExactly("Harbor");
+        assertThat(page.select("#movers-lost tbody td:first-child").eachText())
                 .containsExactlyInAnyOrder("Lantern", "Anchorage");
     }
 

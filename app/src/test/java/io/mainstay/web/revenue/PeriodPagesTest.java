@@ -141,10 +141,23 @@ class PeriodPagesTest {
     @Test
     @Order(6)
     void lists_are_had_as_files() {
-        assertThat(text("/overview/movers.csv?period=2026-10")).contains("account,change,mrr", "Harbor,80,180");
+        assertThat(text("/overview/movers/grew.csv?period=2026-10")).contains("account,change,mrr", "Harbor,80,180");
+        assertThat(text("/overview/movers/grew.csv?period=2026-10&grew.q=nosuch"))
+                .doesNotContain("Harbor");
+        assertThat(text("/overview/movers/lost.csv?period=2026-10&grew.q=nosuch"))
+                .contains("Lantern");
         assertThat(text("/overview/renewals.csv")).startsWith("account,contract,term_end,state,value");
+        assertThat(text("/metrics/mrr/restatements.csv")).contains("2026-10,300,330,30");
+        assertThat(text("/metrics/mrr/restatements.csv?restated.q=june")).doesNotContain("2026-10");
         assertThat(text("/metrics/mrr/compare.csv?period=2026-10&known=2026-11-01"))
                 .contains("small-book harbor-2", "small-book harbor-3");
+        assertThat(text("/metrics/mrr/compare.csv?period=2026-10&known=2026-11-01&q=harbor-3"))
+                .contains("small-book harbor-3")
+                .doesNotContain("small-book harbor-2");
+        assertThat(text(OCTOBER + "/restatement.csv?q=nosuch")).doesNotContain("harbor-3");
+        assertThat(page(OCTOBER + "?q=nosuch").select("#restatement-list").text())
+                .contains("Nothing fits");
+        assertThat(text("/revenue/periods.csv?state=open")).doesNotContain("2026-10,");
     }
 
     @Test
@@ -171,7 +184,8 @@ class PeriodPagesTest {
     void who_may_not_close_sees_and_who_sees_a_portfolio_does_not() {
         var ines = new Principal(4, "Ines", Role.VIEWER, Reach.everything());
         var cai = new Principal(5, "Cai", Role.CSM, Reach.of(Set.of()));
-        assertThat(TestPages.page(get(OCTOBER, ines)).select("main form")).isEmpty();
+        assertThat(TestPages.page(get(OCTOBER, ines)).select("main form[method=post]"))
+                .isEmpty();
         assertThat(post(OCTOBER + "/reopening", Map.of("reason", "x"), ines)).hasStatus(403);
         assertThat(get(OCTOBER, cai)).hasStatus(403);
         assertThat(get("/revenue/periods", cai)).hasStatus(403);
