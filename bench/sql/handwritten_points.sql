@@ -8,7 +8,7 @@ with stated as (
      where until_seq = 9223372036854775807
 ),
 version as (
-    select seq, account, subject, effective as starts, lead(effective) over subscription as ends, status, currency, renewed_by,
+    select seq, account, subject, effective as starts, lead(effective) over subscription as ends, status, currency, product, plan, quantity, renewed_by,
            case when status = 'canceled' then effective else cancel_at end as dead, trial_end, discounts,
            unit_price::double * quantity::double / ((case interval when 'year' then 12 else 1 end) * interval_count * (1 + coalesce(tax_rate, 0)::double)) as price
       from stated
@@ -35,18 +35,18 @@ term as (
      where ends is null or ends > version.starts
 ),
 point as (
-    select seq, account, subject, currency, starts as moment,
+    select seq, account, subject, currency, product, plan, quantity, starts as moment,
            case when status in ('unpaid', 'paused') or starts >= dead or (status = 'trialing' and starts < trial_end) then 0
                 else price * case when discounted_until > starts or discounted_until is null then coalesce(discount, 1) else 1 end end as mrr
       from term
      union all
-    select seq, account, subject, currency, dead, 0 from term where dead > starts and (ends is null or dead < ends)
+    select seq, account, subject, currency, product, plan, quantity, dead, 0 from term where dead > starts and (ends is null or dead < ends)
      union all
-    select seq, account, subject, currency, trial_end, price * case when discounted_until > trial_end or discounted_until is null then coalesce(discount, 1) else 1 end
+    select seq, account, subject, currency, product, plan, quantity, trial_end, price * case when discounted_until > trial_end or discounted_until is null then coalesce(discount, 1) else 1 end
       from term
      where status = 'trialing' and trial_end > starts and (ends is null or trial_end < ends) and (dead is null or trial_end < dead)
      union all
-    select seq, account, subject, currency, discounted_until, price
+    select seq, account, subject, currency, product, plan, quantity, discounted_until, price
       from term
      where discounted_until > starts and (ends is null or discounted_until < ends) and (dead is null or discounted_until < dead)
        and status not in ('unpaid', 'paused', 'canceled')

@@ -17,6 +17,15 @@ final class Compute {
             group by 1, 2
             """;
 
+    /** The same with what explains each movement, and the customers won and lost. */
+    private static final String EXPLAINED = """
+              select date_trunc('month', day)::date as month, kind, reason, unnest(['amount', 'seats', 'logos']) as what,
+                     unnest([round(sum(amount), 2), round(sum(seats), 2), sum(logos)]) as amount
+                from %s.movement
+               where kind <> 'transfer'
+            group by 1, 2, 3
+            """;
+
     private Compute() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -50,7 +59,8 @@ final class Compute {
                 return engine.rows(MONTHLY.formatted("book_bench"));
             });
             mainstay.against(hand);
-            mainstay.against(kept);
+            mainstay.with(engine.rows(EXPLAINED.formatted("book_bench")))
+                    .against(kept.with(engine.rows(EXPLAINED.formatted("by_hand"))));
             engine.run("drop schema by_hand cascade");
             postgres(store).against(mainstay);
         }

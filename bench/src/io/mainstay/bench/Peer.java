@@ -31,6 +31,11 @@ record Peer(String name, double seconds, double cpu, List<String> rows) {
         return new Peer(name, seconds, cpu, rows);
     }
 
+    /** The same peer, with other rows to be compared. */
+    Peer with(List<String> others) {
+        return new Peer(name, seconds, cpu, others);
+    }
+
     /** How many times as long this one takes, and whether both came to the same. */
     void against(Peer other) {
         System.out.printf(

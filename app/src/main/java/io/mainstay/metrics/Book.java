@@ -8,14 +8,12 @@ import io.mainstay.semantics.MeasureName;
 import io.mainstay.semantics.MeasureSql;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -41,6 +39,7 @@ final class Book {
     private final Terms terms;
     private final Set<MeasureName> computed = ConcurrentHashMap.newKeySet();
     private final Map<MeasureName, Set<AccountId>> behind = new ConcurrentHashMap<>();
+    private final FewAccounts few = new FewAccounts();
     private volatile FactView facts;
     private volatile Instant knownAt;
 
@@ -122,12 +121,26 @@ final class Book {
         if (accounts == null) {
             DuckDb.run(connection, create(measure, sql(measure)));
         } else {
-            String touched = ofTouched(connection, accounts);
-            DuckDb.run(connection, "delete from %s where %s".formatted(table(measure.name()), touched));
-            DuckDb.run(
-                    connection, "insert into %s %s".formatted(table(measure.name()), sql(measure, " and " + touched)));
+            catchUp(connection, measure, accounts);
         }
         done.add(measure.name());
+    }
+
+    private void catchUp(DuckDBConnection connection, Measure measure, Set<AccountId> accounts) throws SQLException {
+        String table = table(measure.name());
+        String touched = touched(connection, accounts);
+        UnaryOperator<String> source = read -> source(read, touched);
+        DuckDb.run(connection, "delete from %s where %s".formatted(table, touched));
+        if (accounts.size() > FEW_ACCOUNTS
+                || !few.insert(
+                        connection,
+                        measure,
+                        knownAt,
+                        source,
+                        relation -> "insert into %s %s"
+                                .formatted(table, sql(measure, terms.parameters(FewAccounts.KNOWN_AT), relation)))) {
+            DuckDb.run(connection, "insert into %s %s".formatted(table, sql(measure, terms.literals(knownAt), source)));
+        }
     }
 
     /** The sums of a measure by account and month, where they are kept: in the live book, of which most is asked. */
@@ -145,18 +158,19 @@ final class Book {
 
     /** The query that computes a measure of this book. */
     String sql(Measure measure) {
-        return sql(measure, "");
+        return sql(measure, terms.literals(knownAt), read -> source(read, "true"));
     }
 
-    private String sql(Measure measure, String onlyAccounts) {
-        return MeasureSql.of(
-                measure,
-                terms.policy().answers(),
-                terms.literals(knownAt),
-                read -> definitions.kinds().find(read).isPresent()
-                        ? facts.of(read, ofAccount(read)) + (ofAccount(read) ? onlyAccounts : "")
-                        : "select * from " + table(MeasureName.of(read))
-                                + (ofAccount(read) ? onlyAccounts.replaceFirst(" and ", " where ") : ""));
+    private String sql(Measure measure, Map<String, String> parameters, UnaryOperator<String> relation) {
+        return MeasureSql.of(measure, terms.policy().answers(), parameters, relation);
+    }
+
+    /** The rows of a kind or a measure, of some accounts where they are about accounts. */
+    private String source(String read, String onlyAccounts) {
+        String rows = definitions.kinds().find(read).isPresent()
+                ? facts.of(read, ofAccount(read))
+                : "select * from " + table(MeasureName.of(read));
+        return "select * from (%s) where %s".formatted(rows, ofAccount(read) ? onlyAccounts : "true");
     }
 
     /** The query that gives a kind's facts as this book knows them. */
@@ -213,34 +227,32 @@ final class Book {
     }
 
     /** The condition that holds for the touched accounts and all they were ever merged with. */
-    private static String ofTouched(DuckDBConnection connection, Collection<AccountId> accounts) throws SQLException {
-        String ids = accounts.stream().map(id -> "(" + id + ")").collect(Collectors.joining(", "));
-        DuckDb.run(connection, """
-                create or replace temp table touched as
-                with recursive
-                merged as (
-                    select distinct account, "into" as other from fact.account_merge
-                     union
-                    select distinct "into", account from fact.account_merge
-                ),
-                family(account) as (
-                    values %s
-                     union
-                    select merged.other from merged join family using (account)
-                )
-                select account from family
-                """.formatted(ids));
-        if (accounts.size() > FEW_ACCOUNTS) {
-            return "account in (select account from touched)";
+    private static String touched(DuckDBConnection connection, Set<AccountId> accounts) throws SQLException {
+        String family = among(family(connection, accounts));
+        if (accounts.size() <= FEW_ACCOUNTS) {
+            return "account in (%s)".formatted(family);
         }
-        List<String> family = new ArrayList<>();
+        DuckDb.run(
+                connection, "create or replace temp table touched as select unnest([%s]) as account".formatted(family));
+        return "account in (select account from touched)";
+    }
+
+    private static Set<AccountId> family(DuckDBConnection connection, Set<AccountId> accounts) throws SQLException {
+        Set<AccountId> family = new HashSet<>(accounts);
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select account from touched")) {
+                var rows = statement.executeQuery("""
+                        select account, "into" from fact.account_merge where account in (%1$s) or "into" in (%1$s)
+                        """.formatted(among(accounts)))) {
             while (rows.next()) {
-                family.add(rows.getString(1));
+                family.add(AccountId.of(rows.getLong(1)));
+                family.add(AccountId.of(rows.getLong(2)));
             }
         }
-        return "account in (%s)".formatted(String.join(", ", family));
+        return family.size() == accounts.size() ? family : family(connection, family);
+    }
+
+    private static String among(Set<AccountId> accounts) {
+        return accounts.stream().map(AccountId::toString).collect(Collectors.joining(", "));
     }
 
     /** Throws every measure away, to be computed anew when asked for; the facts known then are given. */
@@ -253,6 +265,7 @@ final class Book {
 
     void drop() {
         duckDb.write(connection -> {
+            few.clear();
             DuckDb.run(connection, "drop schema if exists %s cascade".formatted(schema));
             return null;
         });

@@ -35,10 +35,20 @@ final class DuckDb implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DuckDb.class);
 
     private final DuckDBConnection root;
+
+    /** The one connection that writes, which keeps what is prepared on it. */
+    private final DuckDBConnection writer;
+
     private final ReentrantLock writing = new ReentrantLock();
 
     private DuckDb(DuckDBConnection root) {
         this.root = root;
+        this.writer = connection();
+        try {
+            writer.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw failed("connect", "", e);
+        }
     }
 
     static DuckDb inMemory() {
@@ -125,14 +135,13 @@ final class DuckDb implements AutoCloseable {
     /** Runs work alone, in one transaction: all of it becomes visible, or none. */
     <T extends @Nullable Object> T write(Work<T> work) {
         writing.lock();
-        try (DuckDBConnection connection = connection()) {
-            connection.setAutoCommit(false);
+        try {
             try {
-                T result = work.on(connection);
-                connection.commit();
+                T result = work.on(writer);
+                writer.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                writer.rollback();
                 throw e;
             }
         } catch (SQLException e) {
@@ -167,6 +176,7 @@ final class DuckDb implements AutoCloseable {
     @Override
     public void close() {
         try {
+            writer.close();
             root.close();
         } catch (SQLException e) {
             throw failed("close", "", e);

@@ -10,10 +10,15 @@ record Terms(Company company, Policy policy) {
 
     /** The parameters of the measures' queries, as SQL literals. */
     Map<String, String> literals(Instant knownAt) {
+        return parameters("timestamptz '" + knownAt + "'");
+    }
+
+    /** The same, with the moment up to which facts are known as the given expression. */
+    Map<String, String> parameters(String knownAt) {
         Map<String, String> literals = new TreeMap<>(policy.literals());
         literals.put("zone", "'" + company.zone().getId() + "'");
         literals.put("currency", "'" + company.currency().getCurrencyCode() + "'");
-        literals.put("known_at", "timestamptz '" + knownAt + "'");
+        literals.put("known_at", knownAt);
         return literals;
     }
 }
