@@ -60,27 +60,34 @@ final class Comparer {
     /** From what the accounts take their steps: everybody together, and one by one who may have changed. */
     private record Reading(Cells whole, Cells own) {}
 
-    /** @param earlier what was known before `later` */
-    Restatement compare(Knowledge earlier, Knowledge later) {
+    /**
+     * @param earlier what was known before `later`
+     * @param pace is told how far it is
+     */
+    Restatement compare(Knowledge earlier, Knowledge later, Pace pace) {
         var steps = new FactSteps(duckDb, definitions, formulas, earlier.seq(), later.seq());
         List<FactSteps.Family> learned = steps.families(steps.accounts());
         List<Long> aboutCompany = steps.companyFacts();
         boolean few = aboutCompany.isEmpty()
                 && learned.size() <= FEW
                 && question.filter().equals(Filter.all());
+        pace.expect((few || aboutCompany.isEmpty() ? 3 : 4) + Math.max(0, most(learned) - 1));
         List<Book> opened = new ArrayList<>();
         try {
             List<Restatement.Line> lines = new ArrayList<>();
             List<Point> start = points(earlier);
+            pace.step();
             Reading after = books.reading(terms, later, book -> few ? reading(book, learned) : reading(book));
+            pace.step();
             Reading before;
             if (few) {
                 before = rewound(after, steps, learned, later, opened);
+                pace.step();
                 add(lines, TIME, start, points(before.whole(), later));
             } else {
-                before = worked(earlier, later, aboutCompany, start, lines, opened);
+                before = worked(earlier, later, aboutCompany, start, lines, opened, pace);
             }
-            lines.addAll(accounts(steps, before, after, later, opened));
+            lines.addAll(accounts(steps, before, after, later, opened, pace));
             return new Restatement(start, points(after.whole(), later), lines);
         } finally {
             opened.forEach(Book::drop);
@@ -124,10 +131,12 @@ final class Comparer {
             List<Long> aboutCompany,
             List<Point> start,
             List<Restatement.Line> lines,
-            List<Book> opened) {
+            List<Book> opened,
+            Pace pace) {
         Book passed = books.apart(terms, new FactView.AsKnown(earlier.seq()), later.at());
         opened.add(passed);
         List<Point> afterTime = points(whole(passed), later);
+        pace.step();
         add(lines, TIME, start, afterTime);
         if (aboutCompany.isEmpty()) {
             return reading(passed);
@@ -135,6 +144,7 @@ final class Comparer {
         Book company = books.apart(terms, new FactView.Apart(earlier.seq(), later.seq()), later.at());
         opened.add(company);
         Reading known = reading(company);
+        pace.step();
         add(
                 lines,
                 new Step(Restatement.Cause.COMPANY, null, null, aboutCompany),
@@ -153,21 +163,25 @@ final class Comparer {
     }
 
     private List<Restatement.Line> accounts(
-            FactSteps steps, Reading before, Reading after, Knowledge later, List<Book> opened) {
+            FactSteps steps, Reading before, Reading after, Knowledge later, List<Book> opened, Pace pace) {
         Cells first = before.own();
         Cells last = after.own();
         Set<Long> changed = first.changed(last);
         List<FactSteps.Family> families = steps.families(changed);
         List<Cells> known = new ArrayList<>(List.of(first));
-        int most = families.stream().mapToInt(f -> f.steps().size()).max().orElse(0);
         Filter involved = accountsOf(families);
-        for (int step = 0; step < most - 1; step++) {
+        for (int step = 0; step < most(families) - 1; step++) {
             Book book = steps.book(books, terms, families, step, later.at());
             opened.add(book);
             known.add(byAccount(book, involved));
+            pace.step();
         }
         known.add(last);
         return lines(families, known, before.whole(), later);
+    }
+
+    private static int most(List<FactSteps.Family> families) {
+        return families.stream().mapToInt(family -> family.steps().size()).max().orElse(0);
     }
 
     private record Turn(FactSteps.Family family, int step) {

@@ -35,7 +35,7 @@ public final class Comparisons {
         }
         Knowledge last = later.isBefore(now) ? metrics.books().known(later) : metrics.known();
         return Comparison.of(metrics.comparer(principal, question, List.of(question.metric()), metrics.terms())
-                .compare(metrics.books().known(earlier), last));
+                .compare(metrics.books().known(earlier), last, new Pace()));
     }
 
     /**
@@ -43,12 +43,15 @@ public final class Comparisons {
      * changed currency or time zone, then what was learned.
      *
      * @param question about one period
+     * @param pace is told how far it is
      */
-    public Restatement restate(Principal principal, List<MetricName> names, Question question, Standing then) {
+    public Restatement restate(
+            Principal principal, List<MetricName> names, Question question, Standing then, Pace pace) {
         Terms now = metrics.terms();
         List<Restatement.Line> rules = new ArrayList<>();
-        List<Point> before = rules(principal, names, question, then, rules);
-        Restatement learned = metrics.comparer(principal, question, names, now).compare(then.known(), metrics.known());
+        List<Point> before = rules(principal, names, question, then, rules, pace);
+        Restatement learned =
+                metrics.comparer(principal, question, names, now).compare(then.known(), metrics.known(), pace);
         List<Restatement.Line> lines = new ArrayList<>(rules);
         lines.addAll(learned.lines());
         return new Restatement(before.isEmpty() ? learned.before() : before, learned.after(), lines);
@@ -60,31 +63,39 @@ public final class Comparisons {
             List<MetricName> names,
             Question question,
             Standing then,
-            List<Restatement.Line> lines) {
+            List<Restatement.Line> lines,
+            Pace pace) {
         Terms now = metrics.terms();
         Policy policy = then.policy();
         boolean settings = !sameRules(then.company(), now.company());
         if (!settings && policy.equals(now.policy())) {
             return List.of();
         }
+        pace.expect(1 + changed(policy, now.policy()).size() + (settings ? 1 : 0));
         List<Point> before = metrics.comparer(principal, question, names, new Terms(then.company(), policy))
                 .points(then.known());
+        pace.step();
         List<Point> at = before;
-        for (PolicyOption option : policy.options()) {
-            String answer = now.policy().answer(option.name());
-            if (!answer.equals(policy.answer(option.name()))) {
-                policy = policy.with(Map.of(option.name(), answer));
-                List<Point> next = metrics.comparer(principal, question, names, new Terms(then.company(), policy))
-                        .points(then.known());
-                Comparer.add(lines, rule(Restatement.Cause.POLICY, option.name()), at, next);
-                at = next;
-            }
+        for (PolicyOption option : changed(policy, now.policy())) {
+            policy = policy.with(Map.of(option.name(), now.policy().answer(option.name())));
+            List<Point> next = metrics.comparer(principal, question, names, new Terms(then.company(), policy))
+                    .points(then.known());
+            pace.step();
+            Comparer.add(lines, rule(Restatement.Cause.POLICY, option.name()), at, next);
+            at = next;
         }
         if (settings) {
             List<Point> next = metrics.comparer(principal, question, names, now).points(then.known());
+            pace.step();
             Comparer.add(lines, rule(Restatement.Cause.SETTINGS, null), at, next);
         }
         return before;
+    }
+
+    private static List<PolicyOption> changed(Policy then, Policy now) {
+        return then.options().stream()
+                .filter(option -> !now.answer(option.name()).equals(then.answer(option.name())))
+                .toList();
     }
 
     private static boolean sameRules(Company then, Company now) {

@@ -23,6 +23,7 @@ import io.mainstay.workspace.Reach;
 import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,26 @@ class ClosingsTest {
         assertThat(audit.list(ada, AuditPage.newest(2)))
                 .extracting(kept -> kept.line().deed().action())
                 .containsExactly("period.reopened", "period.closed");
+    }
+
+    @Test
+    void what_takes_long_says_how_far_it_is_and_is_served_even_if_more_was_learned_meanwhile() {
+        Closing closing = closings.close(ada, october, 0, "");
+        SmallBook.late(facts, metrics);
+        Restatements.Found begun = restatements.of(ada, closing, Duration.ZERO, false);
+        assertThat(begun.restated()).isNull();
+        assertThat(begun.pace().words()).matches("step \\d+ of \\d+");
+        facts.record("small-book", List.of(gone("harbor-3")));
+        metrics.catchUp();
+        Restatements.Found found = begun;
+        while (found.restated() == null) {
+            found = restatements.of(ada, closing, Duration.ofMillis(20), true);
+            assertThat(found.pace()).as("it goes on where it was").isSameAs(begun.pace());
+        }
+        assertThat(found.pace().percent()).isEqualTo(100);
+        assertThat(restatements.of(ada, closing).isRestated())
+                .as("asked anew, it is worked out anew")
+                .isFalse();
     }
 
     @Test

@@ -64,11 +64,13 @@ class RestatementPropertiesTest {
             world.facts.record("generated", late);
             policy.set(standard.with(Map.of("paused", "keep", "grouping", "month", "fx", "constant")));
             metrics.catchUp();
-            Restatement restated =
-                    new Comparisons(metrics).restate(WHO, names, question, new Standing(known, COMPANY, standard));
+            var pace = new Pace();
+            Restatement restated = new Comparisons(metrics)
+                    .restate(WHO, names, question, new Standing(known, COMPANY, standard), pace);
             assertThat(restated.lines())
                     .extracting(Restatement.Line::cause)
                     .contains(Restatement.Cause.POLICY, Restatement.Cause.ACCOUNT);
+            assertThat(pace.percent()).as(pace.words()).isEqualTo(100);
             List<Answer> today = metrics.askAll(WHO, names, question);
             for (int at = 0; at < names.size(); at++) {
                 BigDecimal before = signed.get(at).single().value().orNull();

@@ -1,5 +1,6 @@
 package io.mainstay.web.revenue;
 
+import gg.jte.models.runtime.JteModel;
 import io.mainstay.closing.Closing;
 import io.mainstay.closing.Closings;
 import io.mainstay.closing.Restatements;
@@ -19,8 +20,8 @@ import io.mainstay.web.Redirects;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,8 @@ import org.springframework.web.servlet.View;
 @Controller
 @RequestMapping(PeriodsController.PATH + "/{month}")
 class PeriodController {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(700);
 
     private final Closings closings;
     private final Restatements restatements;
@@ -64,9 +67,19 @@ class PeriodController {
         this.templates = templates;
     }
 
+    /** What became of a closed month may take a while to work out: the page then shows how far that is and asks by itself. */
     @GetMapping
     Html show(@PathVariable("month") String code, Here here, Principal reader) {
-        return page(month(code), here, reader, null);
+        Period month = month(code);
+        Closing closing = pages.shown(month, here, reader);
+        boolean within = here.isHtmx() && !here.inPanel();
+        Restatements.Found found = closing == null ? null : restatements.of(reader, closing, AT_ONCE, within);
+        JteModel content = found != null && found.restated() == null
+                ? templates.revenueRestating(
+                        here.with("page", here.parameter("page").orElse(null)), label(month), found.pace())
+                : templates.revenuePeriod(
+                        pages.page(month, found == null ? null : found.restated(), here, reader, null));
+        return within ? Html.of(content) : frame.page(label(month), content);
     }
 
     /** @param acknowledged how many records set aside the one who closes has seen and closes without */
@@ -84,7 +97,7 @@ class PeriodController {
         } catch (Refused refused) {
             return refused(refused, month, note, here, by);
         }
-        Flash.say(request, Periods.label(month.code()) + " is closed, and its figures are signed.");
+        Flash.say(request, label(month) + " is closed, and its figures are signed.");
         return Redirects.to(path(month));
     }
 
@@ -101,7 +114,7 @@ class PeriodController {
         } catch (Refused refused) {
             return refused(refused, month, reason, here, by);
         }
-        Flash.say(request, Periods.label(month.code()) + " is open again. What was signed is kept.");
+        Flash.say(request, label(month) + " is open again. What was signed is kept.");
         return Redirects.to(path(month));
     }
 
@@ -154,12 +167,13 @@ class PeriodController {
         }
         here.standsAt(path(month));
         var why = new PeriodPages.Typed(typed, String.valueOf(refused.getMessage()));
-        return page(month, here, by, why).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        Closing closing = pages.shown(month, here, by);
+        var page = pages.page(month, closing == null ? null : restatements.of(by, closing), here, by, why);
+        return frame.page(label(month), templates.revenuePeriod(page)).status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private Html page(Period month, Here here, Principal reader, PeriodPages.@Nullable Typed refused) {
-        return frame.page(
-                Periods.label(month.code()), templates.revenuePeriod(pages.page(month, here, reader, refused)));
+    private static String label(Period month) {
+        return Periods.label(month.code());
     }
 
     private static String path(Period month) {

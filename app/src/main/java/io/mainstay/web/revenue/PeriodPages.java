@@ -3,7 +3,6 @@ package io.mainstay.web.revenue;
 import io.mainstay.closing.Closing;
 import io.mainstay.closing.Closings;
 import io.mainstay.closing.Restated;
-import io.mainstay.closing.Restatements;
 import io.mainstay.closing.SignedContent;
 import io.mainstay.closing.SignedMetrics;
 import io.mainstay.metrics.Answer;
@@ -38,15 +37,12 @@ import org.springframework.stereotype.Component;
 class PeriodPages {
 
     private final Closings closings;
-    private final Restatements restatements;
     private final RestatementTable table;
     private final Metrics metrics;
     private final RevenueFrame frame;
 
-    PeriodPages(
-            Closings closings, Restatements restatements, RestatementTable table, Metrics metrics, RevenueFrame frame) {
+    PeriodPages(Closings closings, RestatementTable table, Metrics metrics, RevenueFrame frame) {
         this.closings = closings;
-        this.restatements = restatements;
         this.table = table;
         this.metrics = metrics;
         this.frame = frame;
@@ -60,15 +56,23 @@ class PeriodPages {
             new Group("accounts", "Accounts", SignedMetrics.COUNTS),
             new Group("headlines", "Headlines", SignedMetrics.HEADLINES));
 
-    /** @param refused what was typed, and why it was refused; null when the page is only looked at */
-    PeriodPage page(Period month, Here here, Principal reader, @Nullable Typed refused) {
+    /** The version of a month that the address names, or else its last; null when it was never closed. */
+    @Nullable Closing shown(Period month, Here here, Principal reader) {
         List<Closing> versions = closings.versions(reader, month);
-        Closing shown = shown(versions, here.number("version", versions.size()));
+        return shown(versions, here.number("version", versions.size()));
+    }
+
+    /**
+     * @param restated what became of what was signed; null when nothing was
+     * @param refused what was typed, and why it was refused; null when the page is only looked at
+     */
+    PeriodPage page(Period month, @Nullable Restated restated, Here here, Principal reader, @Nullable Typed refused) {
+        List<Closing> versions = closings.versions(reader, month);
+        Closing shown = restated == null ? null : restated.closing();
         Group group = GROUPS.stream()
                 .filter(one -> one.code().equals(here.parameter("show").orElse("")))
                 .findFirst()
                 .orElse(GROUPS.getFirst());
-        Restated restated = shown == null ? null : restatements.of(reader, shown);
         boolean last = shown == null || shown.equals(versions.getLast());
         String path = PeriodsController.PATH + "/" + month.code();
         return new PeriodPage(
