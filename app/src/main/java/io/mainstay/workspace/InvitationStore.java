@@ -3,7 +3,6 @@ package io.mainstay.workspace;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +16,7 @@ class InvitationStore {
             row.getLong("id"),
             row.getString("email"),
             row.getString("name"),
-            new Membership(
-                    MemberStore.role(row.getString("role")),
-                    Sees.find(row.getString("sees")).orElse(Sees.OWN),
-                    Objects.requireNonNullElse(row.getString("team"), ""),
-                    Objects.requireNonNullElse(row.getString("known_as"), "")),
+            MemberStore.membership(row),
             row.getString("invited_by"),
             row.getTimestamp("created_at").toInstant(),
             row.getTimestamp("expires_at").toInstant());

@@ -1,9 +1,12 @@
 package io.mainstay.workspace;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -144,7 +147,16 @@ class MemberStore {
         return new Member(row.id(), row.email(), row.name(), row.role(), reach);
     }
 
-    static Role role(String text) {
+    /** As the rows of members and of invitations have it, with the name of the team. */
+    static Membership membership(ResultSet row) throws SQLException {
+        return new Membership(
+                role(row.getString("role")),
+                Sees.find(row.getString("sees")).orElse(Sees.OWN),
+                Objects.requireNonNullElse(row.getString("team"), ""),
+                Objects.requireNonNullElse(row.getString("known_as"), ""));
+    }
+
+    private static Role role(String text) {
         return Role.find(text).orElseThrow(() -> new IllegalStateException("No role is called " + text));
     }
 }

@@ -3,7 +3,6 @@ package io.mainstay.workspace;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -18,11 +17,7 @@ class PeopleStore {
             row.getLong("id"),
             row.getString("email"),
             row.getString("name"),
-            new Membership(
-                    MemberStore.role(row.getString("role")),
-                    Sees.find(row.getString("sees")).orElse(Sees.OWN),
-                    Objects.requireNonNullElse(row.getString("team"), ""),
-                    Objects.requireNonNullElse(row.getString("known_as"), "")),
+            MemberStore.membership(row),
             row.getTimestamp("deactivated_at") == null,
             instant(row.getTimestamp("last_seen_at")),
             row.getInt("sessions"),

@@ -2,12 +2,12 @@ package io.mainstay.facts;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.mainstay.accounts.Accounts;
+import io.mainstay.platform.TestClock;
 import io.mainstay.platform.TestPostgres;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,22 +43,7 @@ public final class TestFacts {
         this.source = source;
         this.db = JdbcClient.create(source);
         this.transactions = new JdbcTransactionManager(source);
-        this.clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        this.clock = TestClock.at(() -> now);
         this.accounts = new Accounts(db, transactions, clock);
         this.facts = new Facts(
                 db,

@@ -11,7 +11,6 @@ import io.mainstay.semantics.MetricName;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -70,26 +69,7 @@ class BookPropertiesTest {
     private final TestFacts world = new TestFacts();
 
     private Metrics metrics(TestFacts facts) {
-        return Metrics.inMemory(DEFINITIONS, facts.facts, COMPANY, Map.of(), clockOf(facts));
-    }
-
-    private static Clock clockOf(TestFacts facts) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneId.of("UTC");
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return facts.now;
-            }
-        };
+        return Metrics.inMemory(DEFINITIONS, facts.facts, COMPANY, Map.of(), facts.clock);
     }
 
     private static void record(TestFacts facts, List<RawFact> raw) {

@@ -3,13 +3,13 @@ package io.mainstay.workspace;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.mainstay.platform.LocalToken;
+import io.mainstay.platform.TestClock;
 import io.mainstay.platform.TestPostgres;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Month;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,22 +23,7 @@ final class TestWorkspace {
     static final String PASSWORD = "a quiet harbor town";
 
     private Instant now = Instant.parse("2026-03-01T09:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final Clock clock = TestClock.at(() -> now);
 
     final JdbcClient db = JdbcClient.create(pooled());
     final Audit audit = new Audit(db, clock);

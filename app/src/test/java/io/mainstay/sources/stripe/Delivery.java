@@ -1,9 +1,6 @@
 package io.mainstay.sources.stripe;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import io.mainstay.platform.TestClock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -97,31 +94,13 @@ record Delivery(long seed, int before, int after) {
         for (int i = 0; i < before; i++) {
             happenings.next();
         }
-        var reader = new Reader(happenings.world(), clock(happenings.world()));
+        StripeWorld world = happenings.world();
+        var reader = new Reader(world, TestClock.at(() -> world.instant().plusSeconds(5)));
         reader.pull();
         return reader;
     }
 
     private static String id(Happenings happenings, int place) {
         return happenings.world().events().get(place).path("id").asString();
-    }
-
-    private static Clock clock(StripeWorld world) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return world.instant().plusSeconds(5);
-            }
-        };
     }
 }
