@@ -21,7 +21,10 @@ record Cursor(Phase phase, String after, String event, boolean again) {
     enum Phase {
         BEGINNING("", "", Map.of()),
         CUSTOMERS("Customers", "/v1/customers", Map.of()),
-        SUBSCRIPTIONS("Subscriptions", "/v1/subscriptions", Map.of("status", "all", "expand[]", "data.discounts")),
+        SUBSCRIPTIONS(
+                "Subscriptions",
+                "/v1/subscriptions",
+                Map.of("status", "all", "expand[0]", "data.discounts", "expand[1]", "data.items.data.discounts")),
         HISTORY("Recent changes", "/v1/events", Map.of("type", "customer.*")),
         INVOICES("Invoices", "/v1/invoices", Map.of()),
         CHARGES("Payments", "/v1/charges", Map.of()),

@@ -76,7 +76,9 @@ final class Subscriptions {
     Change followed(String id, List<JsonNode> events) {
         return stated(
                 id,
-                api.get("/v1/subscriptions/" + id, Map.of("expand[]", "discounts"))
+                api.get(
+                                "/v1/subscriptions/" + id,
+                                Map.of("expand[0]", "discounts", "expand[1]", "items.data.discounts"))
                         .orElse(null),
                 events);
     }

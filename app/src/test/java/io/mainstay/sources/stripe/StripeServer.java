@@ -131,7 +131,7 @@ public final class StripeServer implements AutoCloseable {
         String query = exchange.getRequestURI().getRawQuery();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             String[] parts = pair.split("=", 2);
-            String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8).replaceAll("\\[\\d+]", "[]");
+            String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
             parameters.put(name, parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
         }
         return parameters;

@@ -237,17 +237,34 @@ final class StripeWorld implements StripeApi.Door {
         return -1;
     }
 
+    /** Of a thing, or of each of a list. */
+    private static boolean isAsked(String field, Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .filter(each -> each.getKey().startsWith("expand["))
+                .anyMatch(
+                        each -> each.getValue().equals(field) || each.getValue().equals("data." + field));
+    }
+
+    private void withDiscounts(ObjectNode holder) {
+        if (holder.has("discounts")) {
+            var ids = new ArrayList<String>();
+            holder.path("discounts").forEach(id -> ids.add(id.asString()));
+            var whole = holder.putArray("discounts");
+            ids.forEach(id -> whole.add(objects.get(id).deepCopy()));
+        }
+    }
+
     private JsonNode expanded(JsonNode thing, Map<String, String> parameters) {
         if (thing instanceof ObjectNode node) {
             node.remove("all_lines");
-            if (parameters.getOrDefault("expand[]", "").endsWith("discounts") && node.has("discounts")) {
-                var ids = new ArrayList<String>();
-                node.path("discounts").forEach(id -> ids.add(id.asString()));
-                var whole = node.putArray("discounts");
-                ids.forEach(id -> whole.add(objects.get(id).deepCopy()));
+            if (isAsked("discounts", parameters)) {
+                withDiscounts(node);
+            }
+            if (isAsked("items.data.discounts", parameters)) {
+                node.path("items").path("data").forEach(item -> withDiscounts((ObjectNode) item));
             }
             for (String onlyIfAsked : List.of("tiers", "applies_to")) {
-                if (!parameters.getOrDefault("expand[]", "").endsWith(onlyIfAsked)) {
+                if (!isAsked(onlyIfAsked, parameters)) {
                     node.remove(onlyIfAsked);
                 }
             }
