@@ -232,4 +232,9 @@ public class Facts {
     public List<Tally> tallies(String source) {
         return stores.tallies().list(source);
     }
+
+    /** How many of a source's records were ever set aside, by kind; one that came again and again is one. */
+    public Map<String, Long> everSetAside(String source) {
+        return stores.setAside().ever(source);
+    }
 }

@@ -92,6 +92,14 @@ final class SetAsideStore {
             order by source, kind
             """;
 
+    /** However often one came, and whatever became of it. */
+    private static final String EVER = """
+              select kind, count(distinct identity) as records
+                from set_aside
+               where source = :source
+            group by kind
+            """;
+
     private static final RowMapper<SetAside> SET_ASIDE = (row, _) -> new SetAside(
             row.getLong("id"),
             row.getString("source"),
@@ -194,6 +202,15 @@ final class SetAsideStore {
                     .put(row.getString("kind"), row.getLong("records"));
         });
         return counts;
+    }
+
+    /** How many there ever were of a source, by kind. */
+    Map<String, Long> ever(String source) {
+        Map<String, Long> ever = new TreeMap<>();
+        db.sql(EVER).param("source", source).query(row -> {
+            ever.put(row.getString("kind"), row.getLong("records"));
+        });
+        return ever;
     }
 
     private static String word(SetAside.State state) {

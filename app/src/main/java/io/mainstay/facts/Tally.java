@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recorded new records, revisions and retractions
  * @param unchanged records that had come in before
- * @param setAside records that did not fit when they came
  * @param lastRecordedAt when something new was last learned; null when nothing ever was
  * @param lastSeenAt when the source last sent anything of this kind
  */
@@ -17,6 +16,5 @@ public record Tally(
         String kind,
         long recorded,
         long unchanged,
-        long setAside,
         @Nullable Instant lastRecordedAt,
         Instant lastSeenAt) {}

@@ -16,20 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TallyStore {
 
     private static final String ADD = """
-            insert into fact_tally as t (source, kind, recorded, unchanged, set_aside, last_recorded_at, last_seen_at)
-            select :source, kind, recorded, unchanged, set_aside, case when recorded > 0 then :at::timestamptz end, :at
-              from unnest(:kinds::text[], :recorded::bigint[], :unchanged::bigint[], :setAside::bigint[])
-                   as c(kind, recorded, unchanged, set_aside)
+            insert into fact_tally as t (source, kind, recorded, unchanged, last_recorded_at, last_seen_at)
+            select :source, kind, recorded, unchanged, case when recorded > 0 then :at::timestamptz end, :at
+              from unnest(:kinds::text[], :recorded::bigint[], :unchanged::bigint[]) as c(kind, recorded, unchanged)
                 on conflict (source, kind)
                 do update set recorded = t.recorded + excluded.recorded,
                               unchanged = t.unchanged + excluded.unchanged,
-                              set_aside = t.set_aside + excluded.set_aside,
                               last_recorded_at = coalesce(excluded.last_recorded_at, t.last_recorded_at),
                               last_seen_at = excluded.last_seen_at
             """;
 
     private static final String LIST = """
-              select source, kind, recorded, unchanged, set_aside, last_recorded_at, last_seen_at
+              select source, kind, recorded, unchanged, last_recorded_at, last_seen_at
                 from fact_tally
                where cast(:source as text) is null
                   or source = :source
@@ -43,7 +41,6 @@ final class TallyStore {
                 row.getString("kind"),
                 row.getLong("recorded"),
                 row.getLong("unchanged"),
-                row.getLong("set_aside"),
                 recordedAt == null ? null : recordedAt.toInstant(),
                 row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
     };
@@ -59,7 +56,7 @@ final class TallyStore {
         Map<String, Count> counts = new TreeMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             String kind = Misfit.shown(batch.raws().get(i).kind());
-            counts.merge(kind, Count.of(outcomes.get(i), batch.cameIn()), Count::plus);
+            counts.merge(kind, Count.of(outcomes.get(i)), Count::plus);
         }
         db.sql(ADD)
                 .param("source", batch.source())
@@ -67,7 +64,6 @@ final class TallyStore {
                 .param("kinds", counts.keySet().toArray(String[]::new))
                 .param("recorded", column(counts.values(), Count::recorded))
                 .param("unchanged", column(counts.values(), Count::unchanged))
-                .param("setAside", column(counts.values(), Count::setAside))
                 .update();
     }
 
@@ -75,18 +71,18 @@ final class TallyStore {
         return db.sql(LIST).param("source", source).query(TALLY).list();
     }
 
-    private record Count(long recorded, long unchanged, long setAside) {
+    private record Count(long recorded, long unchanged) {
 
-        static Count of(Outcome outcome, boolean cameIn) {
+        static Count of(Outcome outcome) {
             return switch (outcome) {
-                case Outcome.Recorded _ -> new Count(1, 0, 0);
-                case Outcome.Unchanged _ -> new Count(0, 1, 0);
-                case Outcome.SetAside _ -> new Count(0, 0, cameIn ? 1 : 0);
+                case Outcome.Recorded _ -> new Count(1, 0);
+                case Outcome.Unchanged _ -> new Count(0, 1);
+                case Outcome.SetAside _ -> new Count(0, 0);
             };
         }
 
         Count plus(Count other) {
-            return new Count(recorded + other.recorded, unchanged + other.unchanged, setAside + other.setAside);
+            return new Count(recorded + other.recorded, unchanged + other.unchanged);
         }
     }
 

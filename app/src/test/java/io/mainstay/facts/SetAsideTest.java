@@ -180,7 +180,21 @@ class SetAsideTest {
 
         assertThat(facts.tallies("billing"))
                 .containsExactly(
-                        new Tally("billing", "subscription_terms", 1, 2, 1, world.now.minusSeconds(60), world.now));
+                        new Tally("billing", "subscription_terms", 1, 2, world.now.minusSeconds(60), world.now));
+    }
+
+    @Test
+    void a_record_that_comes_again_and_again_was_set_aside_once() {
+        RawFact free = terms("k1", "2026-01-31", "free");
+        facts.record("billing", List.of(free, free, terms("k2", "2026-01-31", "free")));
+        facts.record("billing", List.of(free));
+        facts.record("billing", List.of(terms("k1", "2026-01-31", "1")));
+        facts.record("billing", List.of(free));
+        facts.record("crm", List.of(TestFacts.profile("p1", "harbor", "someday", Map.of())));
+
+        assertThat(facts.everSetAside("billing"))
+                .as("also those that fitted in between")
+                .isEqualTo(Map.of("subscription_terms", 2L));
     }
 
     private Outcome.SetAside setAside(RawFact raw) {

@@ -2,7 +2,6 @@ package io.mainstay.web.sources;
 
 import io.mainstay.facts.Facts;
 import io.mainstay.facts.SetAsidePage;
-import io.mainstay.facts.Tally;
 import io.mainstay.sources.Source;
 import io.mainstay.sources.Sources;
 import io.mainstay.templates.Templates;
@@ -18,6 +17,7 @@ import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,7 +61,9 @@ class SourceController {
                 new SourcePage.Fact("Last new record", show.moment(source.lastRecordedAt(), "–")),
                 new SourcePage.Fact("Name in records", source.name()));
         var listings = new SourcePage.Listings(
-                kinds(source, show), recent(reader, source, show), setAside(reader, source, show));
+                kinds(source, facts.everSetAside(source.name()), show),
+                recent(reader, source, show),
+                setAside(reader, source, show));
         boolean imported = source.way().equals("csv");
         var links = new SourcePage.Links(
                 address.href(),
@@ -117,7 +119,7 @@ class SourceController {
                 : "%s, %s".formatted(Words.ago(source.lag(clock.instant())), show.moment(source.lastSeenAt(), "–"));
     }
 
-    private static Listing kinds(Source source, Show show) {
+    private static Listing kinds(Source source, Map<String, Long> setAside, Show show) {
         var columns = List.of(
                 Column.text("Kind", null),
                 Column.number("Recorded", null),
@@ -129,7 +131,7 @@ class SourceController {
                         Cell.of(Words.plain(tally.kind())),
                         Cell.of(show.count(tally.recorded())),
                         Cell.of(show.count(tally.unchanged())),
-                        Cell.of(show.count(tally.setAside())),
+                        Cell.of(show.count(setAside.getOrDefault(tally.kind(), 0L))),
                         Cell.of(show.moment(tally.lastRecordedAt(), "–"))))
                 .toList();
         Row totals = rows.size() < 2
@@ -138,8 +140,8 @@ class SourceController {
                         Cell.of("All kinds"),
                         Cell.of(show.count(source.recorded())),
                         Cell.of(show.count(source.unchanged())),
-                        Cell.of(show.count(source.kinds().stream()
-                                .mapToLong(Tally::setAside)
+                        Cell.of(show.count(setAside.values().stream()
+                                .mapToLong(Long::longValue)
                                 .sum())),
                         Cell.of(""));
         var empty = Empty.of("data", "Nothing came yet", "What this source sends is counted here, by kind.");
