@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +161,43 @@ class CaiTest {
         assertThat(get("/accounts/keel", world.cai().principal())).hasStatus(404);
         world.own("o4", "keel", "2025-03-01", "Cai");
         assertThat(get("/accounts/keel", world.cai().principal())).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/overview",
+                "/accounts",
+                "/metrics",
+                "/metrics/mrr?cut=account",
+                "/metrics/mrr/accounts",
+                "/metrics/mrr/compare",
+                "/metrics/cohorts"
+            })
+    void who_owns_no_customer_is_told_so_instead_of_being_shown_zeros(String address) {
+        var dana = new Principal(cai.member(), "Dana", Role.CSM, Reach.of(Set.of()));
+        MvcTestResult answer = get(address, dana);
+        assertThat(answer).hasStatusOk();
+        Document page = TestPages.page(answer);
+        assertThat(page.select(".empty").text())
+                .startsWith("No customer is yours yet")
+                .contains("Ask an owner, admin or manager");
+        assertThat(page.select("main").text()).doesNotContain("€").doesNotContain("0");
+        assertThat(page.select(".empty a")).as("there is no more to see").isEmpty();
+        assertThat(get("/accounts/keel", dana)).hasStatus(404);
+        assertThat(text(get("/metrics/mrr.csv?cut=account&period=2026-02", dana))
+                        .lines())
+                .as("a file without rows")
+                .hasSize(1);
+    }
+
+    @Test
+    void who_looks_at_a_portfolio_without_customers_can_go_back_to_all() {
+        Document page = TestPages.page(get("/overview?period=2026-02&scope=mine", Cast.ADA));
+        assertThat(page.select(".empty").text()).startsWith("No customer is yours This page");
+        assertThat(page.select(".empty a").attr("href")).isEqualTo("/overview?period=2026-02");
+        assertThat(TestPages.page(get("/overview?period=2026-02", Cast.ADA)).select(".tile"))
+                .isNotEmpty();
     }
 
     private MvcTestResult get(String address, Principal person) {
