@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What each account paid month by month, and the cohort table that makes. */
@@ -29,6 +30,7 @@ final class CohortCase implements GoldenCase {
 
     @Override
     public List<String> run(JsonNode golden, Laboratory laboratory) {
+        Fields.only(golden, Set.of("window", "accounts", "expected"), "The case");
         List<String> mismatches = new ArrayList<>();
         YearMonth first = YearMonth.parse(golden.get("window").get(0).asString());
         YearMonth last = YearMonth.parse(golden.get("window").get(1).asString());

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Contracts whose terms end in a window, and the renewal rates that makes. */
 final class ContractRenewalCase implements GoldenCase {
 
+    private static final Set<String> FIELDS = Set.of("window", "grace_days", "contracts", "expected");
     private static final Set<String> SHARE = Set.of("rate", "pct", "percent", "percentage", "share");
     private static final Set<String> VALUE =
             Set.of("value", "arr", "mrr", "acv", "amount", "revenue", "dollar", "dollars");
@@ -29,11 +30,9 @@ final class ContractRenewalCase implements GoldenCase {
 
     @Override
     public List<String> run(JsonNode golden, Laboratory laboratory) {
+        Fields.only(golden, FIELDS, "The case");
         Book book = new Book();
-        int number = 0;
-        for (JsonNode contract : golden.get("contracts")) {
-            RenewalFields.add(book, number++, contract);
-        }
+        RenewalFields.addAll(book, golden.get("contracts"));
         JsonNode window = golden.get("window");
         String period = window.get(0).asString() + ".." + window.get(1).asString();
         Map<String, String> answers =
@@ -98,7 +97,10 @@ final class ContractRenewalCase implements GoldenCase {
         if (any(words, KEPT)) {
             return Optional.of(asked.value("renewals", period));
         }
-        return any(words, DUE) ? Optional.of(asked.value("contracts_due", period)) : Optional.empty();
+        if (any(words, DUE)) {
+            return Optional.of(asked.value("contracts_due", period));
+        }
+        return any(words, SHARE) ? Optional.of(asked.value("renewals", period)) : Optional.empty();
     }
 
     private static Value less(Value all, Value some) {

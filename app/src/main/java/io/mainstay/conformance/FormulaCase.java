@@ -38,7 +38,9 @@ final class FormulaCase implements GoldenCase {
         Map<Map<String, String>, List<Item>> shared = new LinkedHashMap<>();
         int number = 1;
         for (JsonNode json : golden.get("items")) {
+            Fields.only(json, Set.of("metric", "inputs", "expected", "scale"), "An item");
             String metric = json.get("metric").asString();
+            FormulaInputs.check(metric, json.get("inputs"));
             FormulaSetup setup = FormulaSetup.of(metric, inputs(json.get("inputs")), json.get("inputs"));
             Item item = new Item("item %d, %s".formatted(number++, metric), json, setup);
             if (item.canShare()) {

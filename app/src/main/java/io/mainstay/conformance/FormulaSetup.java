@@ -1,7 +1,6 @@
 package io.mainstay.conformance;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -23,6 +22,8 @@ record FormulaSetup(Book book, Map<String, String> answers, String metric, Strin
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final LocalDate SIGNED = LocalDate.of(2024, 2, 1);
     private static final int PRECISE = 6;
+    private static final int MANY = 5_000;
+    private static final double EXACT = 1e-14;
 
     static FormulaSetup of(String name, Map<String, BigDecimal> inputs, JsonNode raw) {
         return switch (name) {
@@ -144,9 +145,12 @@ record FormulaSetup(Book book, Map<String, String> answers, String metric, Strin
         int back =
                 inputs.getOrDefault("churned_and_reactivated", BigDecimal.ZERO).intValueExact();
         int joined = inputs.getOrDefault("joined_and_churned", BigDecimal.ZERO).intValueExact();
-        int gone = need(inputs, "churned").intValueExact() - joined;
+        int opening = need(inputs, "opening").intValueExact();
+        // who is lost beyond those there at the start must have joined first
+        int gone = Math.min(need(inputs, "churned").intValueExact() - joined, opening);
+        joined = need(inputs, "churned").intValueExact() - gone;
         Book book = new Book();
-        for (int i = 0; i < need(inputs, "opening").intValueExact(); i++) {
+        for (int i = 0; i < opening; i++) {
             book.pays("account" + i, "2024-01-05", BigDecimal.TEN);
             if (i < gone) {
                 book.pays("account" + i, "2024-02-05", BigDecimal.ZERO);
@@ -158,7 +162,7 @@ record FormulaSetup(Book book, Map<String, String> answers, String metric, Strin
         for (int i = 0; i < joined; i++) {
             book.pays("passing" + i, "2024-02-05", BigDecimal.TEN).pays("passing" + i, "2024-02-15", BigDecimal.ZERO);
         }
-        for (int i = 0; i < inputs.getOrDefault("new", BigDecimal.ZERO).intValueExact(); i++) {
+        for (int i = joined; i < inputs.getOrDefault("new", BigDecimal.ZERO).intValueExact(); i++) {
             book.pays("newcomer" + i, "2024-02-05", BigDecimal.TEN);
         }
         return book;
@@ -179,14 +183,19 @@ record FormulaSetup(Book book, Map<String, String> answers, String metric, Strin
         return new FormulaSetup(logos(inputs), Map.of("restated_days", "" + target), metric, period, true);
     }
 
-    /** As few accounts as the given percent of them can leave. */
+    /** As few accounts as the given percent of them can leave; of many digits, as near to it as so many accounts come. */
     private static Book share(BigDecimal percent) {
-        BigDecimal exact = percent.max(BigDecimal.ZERO).stripTrailingZeros();
-        BigInteger leaving = exact.movePointRight(Math.max(exact.scale(), 0)).toBigIntegerExact();
-        BigInteger all = HUNDRED.movePointRight(Math.max(exact.scale(), 0)).toBigIntegerExact();
-        BigInteger common = all.gcd(leaving);
-        return logos(Map.of(
-                "opening", new BigDecimal(all.divide(common)), "churned", new BigDecimal(leaving.divide(common))));
+        double wanted = percent.max(BigDecimal.ZERO).doubleValue() / 100;
+        int all = 1;
+        for (int many = 1; many <= MANY && distance(wanted, all) > EXACT; many++) {
+            all = distance(wanted, many) < distance(wanted, all) ? many : all;
+        }
+        return logos(
+                Map.of("opening", BigDecimal.valueOf(all), "churned", BigDecimal.valueOf(Math.round(wanted * all))));
+    }
+
+    private static double distance(double share, int accounts) {
+        return Math.abs(share - (double) Math.round(share * accounts) / accounts);
     }
 
     private static Book trials(BigDecimal converted, BigDecimal lapsed) {

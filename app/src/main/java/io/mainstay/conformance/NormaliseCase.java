@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +17,19 @@ final class NormaliseCase implements GoldenCase {
 
     private static final String MONTH = "2024-01";
     private static final int CENTS = 2;
+    private static final Set<String> FIELDS = Set.of(
+            "price",
+            "interval",
+            "count",
+            "quantity",
+            "percent_off",
+            "amount_off",
+            "tax_rate",
+            "prorated_days",
+            "full_days",
+            "options",
+            "scale",
+            "mrr");
 
     @Override
     public String kind() {
@@ -73,6 +88,7 @@ final class NormaliseCase implements GoldenCase {
     }
 
     private static void add(Book book, String account, JsonNode item) {
+        Fields.only(item, FIELDS, "An item");
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("currency", "USD");
         fields.put("interval", item.path("interval").asString("month"));
@@ -97,18 +113,20 @@ final class NormaliseCase implements GoldenCase {
         if (item.has("tax_rate")) {
             fields.put("tax_rate", item.get("tax_rate").asString());
         }
-        if (item.has("percent_off")) {
-            fields.put(
-                    "discounts",
-                    List.of(Map.of(
-                            "id",
-                            "d",
-                            "percent",
-                            item.get("percent_off").asString(),
-                            "duration",
-                            "forever",
-                            "from",
-                            "2024-01-10")));
+        List<Map<String, String>> discounts = Stream.of("percent", "amount")
+                .filter(sort -> item.has(sort + "_off"))
+                .map(sort -> Map.of(
+                        "id",
+                        sort,
+                        sort,
+                        item.get(sort + "_off").asString(),
+                        "duration",
+                        "forever",
+                        "from",
+                        "2024-01-10"))
+                .toList();
+        if (!discounts.isEmpty()) {
+            fields.put("discounts", discounts);
         }
         book.add("subscription_terms", account, "2024-01-10", account, fields);
     }

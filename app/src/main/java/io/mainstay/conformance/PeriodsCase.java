@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The days on which billing periods begin, counted from the first one's day. */
 final class PeriodsCase implements GoldenCase {
+
+    private static final Set<String> FIELDS = Set.of("anchor", "interval", "count", "boundaries", "drifting_wrong");
 
     @Override
     public String kind() {
@@ -24,6 +27,7 @@ final class PeriodsCase implements GoldenCase {
         Book book = new Book();
         int number = 0;
         for (JsonNode item : golden.get("items")) {
+            Fields.only(item, FIELDS, "An item");
             Map<String, @Nullable Object> terms = new LinkedHashMap<>();
             terms.put("status", "active");
             terms.put("unit_price", "1");

@@ -56,6 +56,7 @@ final class RetentionCase implements GoldenCase {
 
     @Override
     public List<String> run(JsonNode golden, Laboratory laboratory) {
+        Fields.only(golden, Set.of("accounts", "expected", "movement_sums", "monthly_nrr"), "The case");
         List<String> mismatches = new ArrayList<>();
         JsonNode expected = golden.get("expected");
         try (Asked asked = Asked.of(laboratory, pairs(golden.path("accounts")), Map.of())) {
@@ -136,7 +137,7 @@ final class RetentionCase implements GoldenCase {
 
     /** One for each month; a single one holds for a year. */
     private static List<BigDecimal> shares(JsonNode monthly) {
-        if (!monthly.isArray()) {
+        if (!monthly.isContainer()) {
             return java.util.Collections.nCopies(12, new BigDecimal(monthly.asString()));
         }
         List<BigDecimal> shares = new ArrayList<>();

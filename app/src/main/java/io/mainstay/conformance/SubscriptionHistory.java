@@ -37,6 +37,7 @@ final class SubscriptionHistory {
 
     private final String currency;
     private final ZoneId zone;
+    private final boolean booked;
     private final Comparator<Event> order;
     private final List<Event> events = new ArrayList<>();
 
@@ -44,11 +45,13 @@ final class SubscriptionHistory {
     SubscriptionHistory(JsonNode events, String currency, ZoneId zone, boolean booked) {
         this.currency = currency;
         this.zone = zone;
-        this.order = Comparator.comparing(booked ? Event::booked : Event::at).thenComparing(Event::place);
+        this.booked = booked;
+        this.order = Comparator.comparing(this::takesEffect).thenComparing(Event::place);
         int place = 0;
         for (JsonNode json : events) {
             Instant at = Moments.at(json.get("at").asString(), zone);
             JsonNode recorded = json.get("recorded_at");
+            EventFields.check(json);
             Instant known = recorded == null || recorded.isNull() ? at : Moments.at(recorded.asString(), zone);
             this.events.add(new Event(place++, at, known, json));
         }
@@ -63,14 +66,16 @@ final class SubscriptionHistory {
     Map<String, RawFact> knownAt(Instant moment) {
         Map<String, RawFact> facts = new LinkedHashMap<>();
         Map<String, Terms> subscriptions = new LinkedHashMap<>();
+        Map<String, Event> latest = new LinkedHashMap<>();
         events.stream()
                 .filter(event -> !event.recordedAt().isAfter(moment))
                 .sorted(order)
-                .forEach(event -> take(event, subscriptions, facts));
+                .forEach(event -> take(event, subscriptions, latest, facts));
         return facts;
     }
 
-    private void take(Event event, Map<String, Terms> subscriptions, Map<String, RawFact> facts) {
+    private void take(
+            Event event, Map<String, Terms> subscriptions, Map<String, Event> latest, Map<String, RawFact> facts) {
         if (event.type().equals("merge")) {
             add(
                     facts,
@@ -83,6 +88,10 @@ final class SubscriptionHistory {
         }
         String subscription = needed(event, "sub");
         Terms terms = subscriptions.computeIfAbsent(subscription, _ -> new Terms(currency, zone));
+        if (terms.account().isEmpty() && !event.type().equals("start")) {
+            // what happened to a subscription that nobody has heard of yet
+            return;
+        }
         switch (event.type()) {
             case "refund", "one_off" ->
                 add(
@@ -116,9 +125,22 @@ final class SubscriptionHistory {
                                 terms.currencyCode()));
             default -> {
                 terms.take(event);
+                Event before = latest.put(subscription, event);
+                if (before != null && takesEffect(before).equals(takesEffect(event))) {
+                    // of one instant the last in the file holds, whichever was learned last
+                    facts.remove(key(before));
+                }
                 add(facts, "subscription_terms", terms.account(), event, subscription, terms.fields(event.at()));
             }
         }
+    }
+
+    private Instant takesEffect(Event event) {
+        return booked ? event.booked() : event.at();
+    }
+
+    private static String key(Event event) {
+        return "event" + event.place();
     }
 
     private static void add(
@@ -128,7 +150,7 @@ final class SubscriptionHistory {
             Event event,
             String subject,
             Map<String, ? extends @Nullable Object> fields) {
-        String key = "event" + event.place();
+        String key = key(event);
         facts.put(
                 key,
                 new RawFact(kind, account, event.at().toString(), subject, new LinkedHashMap<>(fields), key, false));

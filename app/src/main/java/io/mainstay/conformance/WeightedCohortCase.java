@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Cohorts of one account each, and the summary row weighted by what they began with. */
@@ -23,6 +24,7 @@ final class WeightedCohortCase implements GoldenCase {
 
     @Override
     public List<String> run(JsonNode golden, Laboratory laboratory) {
+        Fields.only(golden, Set.of("rows", "expected"), "The case");
         Book book = new Book();
         int longest = 0;
         int row = 0;
