@@ -1,6 +1,7 @@
 package io.mainstay.metrics;
 
 import static io.mainstay.metrics.QuantitySql.isStock;
+import static io.mainstay.metrics.QuantitySql.needsFlow;
 
 import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Measure;
@@ -128,15 +129,23 @@ final class QuantityReader {
         Map<@Nullable String, Series> byGroup = new HashMap<>();
         read(sql.sums(quantities), quantities, (i, row) -> {
             Series series = byGroup.computeIfAbsent(row.getString(2), _ -> new Series(quantities.size(), periods));
-            series.add(i, row.getInt(1), row.getBigDecimal("f" + i), row.getBigDecimal("s" + i));
+            Quantity quantity = quantities.get(i);
+            if (needsFlow(quantity)) {
+                series.flows(i, row.getInt(1), row.getBigDecimal(QuantitySql.flow(quantity, quantities)));
+            }
+            if (isStock(quantity)) {
+                series.changes(i, row.getInt(1), row.getBigDecimal(QuantitySql.stock(quantity, quantities)));
+            }
         });
         if (sql.needsSegments() && quantities.stream().anyMatch(QuantitySql::isStock)) {
-            read(
-                    sql.moved(quantities),
-                    quantities,
-                    (i, row) -> byGroup.computeIfAbsent(
-                                    group(row.getString(2)), _ -> new Series(quantities.size(), periods))
-                            .add(i, row.getInt(1), null, row.getBigDecimal("s" + i)));
+            read(sql.moved(quantities), quantities, (i, row) -> {
+                Quantity quantity = quantities.get(i);
+                Series series =
+                        byGroup.computeIfAbsent(group(row.getString(2)), _ -> new Series(quantities.size(), periods));
+                if (isStock(quantity)) {
+                    series.changes(i, row.getInt(1), row.getBigDecimal(QuantitySql.stock(quantity, quantities)));
+                }
+            });
         }
         Set<Quantity> told = toldFlows(sql.measure(), quantities);
         told.forEach(q -> sums.onlyWhereTold(q.name(), q.label() + " of this period is not recorded"));
@@ -168,10 +177,13 @@ final class QuantityReader {
             change = new BigDecimal[quantities][periods + 1];
         }
 
-        void add(int quantity, int period, @Nullable BigDecimal flowed, BigDecimal changed) {
+        void flows(int quantity, int period, @Nullable BigDecimal flowed) {
             if (period >= 0 && flowed != null) {
                 flow[quantity][period] = plus(flow[quantity][period], flowed);
             }
+        }
+
+        void changes(int quantity, int period, BigDecimal changed) {
             change[quantity][period + 1] = plus(change[quantity][period + 1], changed);
         }
 

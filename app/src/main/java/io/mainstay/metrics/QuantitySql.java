@@ -5,7 +5,9 @@ import io.mainstay.semantics.Quantity;
 import io.mainstay.semantics.Take;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,25 +33,23 @@ record QuantitySql(
     /** The period index of rows before the first period. */
     static final int BEFORE = -1;
 
-    /** By period and group: a flow `f`, null where nothing flowed, and a stock's change `s` for each quantity, numbered. */
+    /**
+     * By period and group, before the first period too: for each thing that quantities add up a flow, null where nothing flowed,
+     * and the change of a stock, as far as a quantity needs them.
+     */
     String sums(List<Quantity> quantities) {
-        String sums = numbered(
-                quantities,
-                i -> "sum(%1$s) filter (where idx >= 0 and %3$s) as f%2$d, coalesce(sum(%1$s)%4$s, 0) as s%2$d"
-                        .formatted(quantities.get(i).summand(), i, flows(), stays("filter (where stays)")));
         return with("""
                 select idx, grp, %s
                   from placed
                  group by idx, grp
-                """.formatted(sums));
+                """.formatted(columns(
+                quantities,
+                "sum(%s)" + where(flows()) + " as %s",
+                "coalesce(sum(%s)" + stays(" filter (where stays)") + ", 0) as %s")));
     }
 
-    /** By period and group: what accounts that changed groups at the period's start take along. */
+    /** By period and group: what accounts that changed groups at the period's start take along, of stocks. */
     String moved(List<Quantity> quantities) {
-        String sums = numbered(
-                quantities,
-                i -> "coalesce(sum(sign * %s), 0) as s%d"
-                        .formatted(quantities.get(i).summand(), i));
         return with("""
                 select turn.idx, turn.grp, %s
                   from (
@@ -59,7 +59,39 @@ record QuantitySql(
                        ) as turn
                   join numbered on numbered.account = turn.account and numbered.idx < turn.idx%s
                  group by turn.idx, turn.grp
-                """.formatted(sums, stays("and stays")));
+                """.formatted(columns(quantities, "", "coalesce(sum(sign * %s), 0) as %s"), stays(" and stays")));
+    }
+
+    /** The columns of flows and of stocks; quantities that add up the same thing share theirs. */
+    private static String columns(List<Quantity> quantities, String flow, String stock) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (Quantity quantity : quantities) {
+            if (!flow.isEmpty() && needsFlow(quantity)) {
+                columns.add(flow.formatted(quantity.summand(), flow(quantity, quantities)));
+            }
+            if (isStock(quantity)) {
+                columns.add(stock.formatted(quantity.summand(), stock(quantity, quantities)));
+            }
+        }
+        return String.join(", ", columns);
+    }
+
+    /** The column with a quantity's flow. */
+    static String flow(Quantity quantity, List<Quantity> quantities) {
+        return "f" + place(quantity, quantities);
+    }
+
+    /** The column with the change of a quantity's stock. */
+    static String stock(Quantity quantity, List<Quantity> quantities) {
+        return "s" + place(quantity, quantities);
+    }
+
+    private static int place(Quantity quantity, List<Quantity> quantities) {
+        return quantities.stream().map(Quantity::summand).toList().indexOf(quantity.summand());
+    }
+
+    private static String where(String condition) {
+        return condition.equals("true") ? "" : " filter (where %s)".formatted(condition);
     }
 
     /** By period and group: the sum over accounts of an expression in the account's opening and closing. */
@@ -67,7 +99,7 @@ record QuantitySql(
         String perAccount = numbered(
                 quantities,
                 i -> "coalesce(sum(%1$s)%4$s, 0) as t%2$d, coalesce(sum(%1$s) filter (where %3$s), 0) as c%2$d"
-                        .formatted(quantities.get(i).summand(), i, flows(), stays("filter (where stays)")));
+                        .formatted(quantities.get(i).summand(), i, flows(), stays(" filter (where stays)")));
         String running = numbered(quantities, i -> "sum(t%1$d) over upto as closing%1$d, c%1$d".formatted(i));
         String sums = numbered(
                 quantities,
@@ -93,7 +125,7 @@ record QuantitySql(
 
     /** Rows that count for another account in a flow stay where they are in a stock. */
     private String stays(String condition) {
-        return handed == null ? "" : " " + condition;
+        return handed == null ? "" : condition;
     }
 
     private String notCarried() {
@@ -262,6 +294,11 @@ record QuantitySql(
             parts.add(each.apply(i));
         }
         return String.join(", ", parts);
+    }
+
+    /** Whether what flows in a period tells: as the quantity itself, or as what an opening has not yet. */
+    static boolean needsFlow(Quantity quantity) {
+        return quantity.take() != Take.CLOSING;
     }
 
     static boolean isStock(Quantity quantity) {

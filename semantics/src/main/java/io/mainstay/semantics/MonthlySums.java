@@ -1,6 +1,6 @@
 package io.mainstay.semantics;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +50,14 @@ final class MonthlySums {
 
     static Measure of(Measure measure) {
         MeasureName name = MeasureName.of(measure.name() + ENDING);
+        Map<String, String> sums = sums(measure);
         List<Quantity> quantities = measure.quantities().stream()
                 .map(q -> new Quantity(
                         q.name(),
                         name,
                         q.label(),
                         q.take() == Take.SPAN ? Take.FLOW : q.take(),
-                        q.name().value(),
+                        q.take() == Take.SPAN ? q.name().value() : Objects.requireNonNull(sums.get(q.summand())),
                         null,
                         null,
                         q.unit()))
@@ -76,27 +77,23 @@ final class MonthlySums {
                 Map.of(),
                 Map.of(),
                 quantities,
-                sql(measure));
+                sql(measure, sums));
     }
 
-    private static String sql(Measure measure) {
-        Map<String, String> spanned = spanned(measure);
-        Map<String, String> sums = new LinkedHashMap<>();
-        List<String> columns = new ArrayList<>();
-        for (Quantity quantity : measure.quantities()) {
-            if (quantity.take() == Take.SPAN) {
-                columns.add("cast(case when carried then 0 else %s end as %s) as %s"
-                        .formatted(
-                                span(quantity, Objects.requireNonNull(spanned.get(quantity.summand()))),
-                                AMOUNT,
-                                quantity.name()));
-            } else {
-                sums.put(quantity.name().value(), quantity.summand());
-                columns.add(quantity.name().value());
-            }
-        }
-        spanned.forEach((summand, column) -> sums.put(column, summand));
-        String closings = spanned.values().stream()
+    private static String sql(Measure measure, Map<String, String> sums) {
+        List<Quantity> spans =
+                measure.quantities().stream().filter(q -> q.take() == Take.SPAN).toList();
+        Stream<String> added = measure.quantities().stream()
+                .filter(q -> q.take() != Take.SPAN)
+                .map(q -> sums.get(q.summand()))
+                .distinct();
+        Stream<String> spanned = spans.stream()
+                .map(q -> "cast(case when carried then 0 else %s end as %s) as %s"
+                        .formatted(span(q, Objects.requireNonNull(sums.get(q.summand()))), AMOUNT, q.name()));
+        String columns = Stream.concat(added, spanned).collect(Collectors.joining(", "));
+        String closings = spans.stream()
+                .map(q -> sums.get(q.summand()))
+                .distinct()
                 .map(column -> ", sum(%1$s) over upto as %1$s_closing".formatted(column))
                 .collect(Collectors.joining());
         return """
@@ -104,7 +101,7 @@ final class MonthlySums {
                 leveled as (
                     select *%s from monthly window upto as (partition by account order by month)
                 )
-                select account, month as day, carried, %s from leveled""".formatted(monthly(measure, sums), closings, String.join(", ", columns));
+                select account, month as day, carried, %s from leveled""".formatted(monthly(measure, sums), closings, columns);
     }
 
     private static String monthly(Measure measure, Map<String, String> sums) {
@@ -137,16 +134,20 @@ final class MonthlySums {
 
     private static String each(Map<String, String> sums, String format) {
         return sums.entrySet().stream()
-                .map(sum -> format.formatted(sum.getKey(), sum.getValue(), AMOUNT))
+                .map(sum -> format.formatted(sum.getValue(), sum.getKey(), AMOUNT))
                 .collect(Collectors.joining(", "));
     }
 
-    /** A column for each thing whose opening and closing a span compares. */
-    private static Map<String, String> spanned(Measure measure) {
+    /** A column for each thing that quantities add up or compare: the first of them gives it its name. */
+    private static Map<String, String> sums(Measure measure) {
         Map<String, String> columns = new LinkedHashMap<>();
         measure.quantities().stream()
-                .filter(q -> q.take() == Take.SPAN)
-                .forEach(q -> columns.putIfAbsent(q.summand(), "spanned_" + columns.size()));
+                .sorted(Comparator.comparing(q -> q.take() == Take.SPAN))
+                .forEach(q -> columns.putIfAbsent(
+                        q.summand(),
+                        q.take() == Take.SPAN
+                                ? "spanned_" + columns.size()
+                                : q.name().value()));
         return columns;
     }
 
