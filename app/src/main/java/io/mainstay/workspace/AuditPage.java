@@ -4,17 +4,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which lines of the audit log are wanted, the newest first. What is null or empty does not narrow.
+ * Which lines of the audit log are wanted. What is null or empty does not narrow.
  *
  * @param object a part of the object's name
+ * @param words a part of anything the line says
  * @param span from its beginning up to, but without, its end
- * @param before only lines with a smaller number
+ * @param oldestFirst otherwise the newest come first
+ * @param before the number of the last line that was shown; only those that follow it in the order
  */
 public record AuditPage(
         @Nullable String who,
         @Nullable String action,
         @Nullable String object,
+        @Nullable String words,
         Span span,
+        boolean oldestFirst,
         long before,
         int limit) {
 
@@ -25,6 +29,11 @@ public record AuditPage(
     }
 
     public static AuditPage newest(int limit) {
-        return new AuditPage(null, null, null, Span.ALL, Long.MAX_VALUE, limit);
+        return new AuditPage(null, null, null, null, Span.ALL, false, Long.MAX_VALUE, limit);
+    }
+
+    public AuditPage after(AuditLine.Kept last) {
+        return new AuditPage(
+                who, action, object, words, span, oldestFirst, last.line().seq(), limit);
     }
 }

@@ -41,13 +41,16 @@ final class AuditStore {
     private static final String LIST = """
               select seq, at, actor, actor_name, action, object, details, address, request, hash
                 from audit_line
-               where seq < :before
+               where seq %1$s :before
                  and (cast(:who as text) is null or actor_name = :who)
                  and (cast(:action as text) is null or action = :action)
                  and (cast(:object as text) is null or position(lower(:object) in lower(object)) > 0)
+                 and (cast(:words as text) is null
+                      or position(lower(:words) in lower(concat_ws(' ', actor_name, action, replace(replace(action, '_', ' '), '.', ' '),
+                                                                   object, details, address))) > 0)
                  and (cast(:from as timestamptz) is null or at >= :from)
                  and (cast(:to as timestamptz) is null or at < :to)
-            order by seq desc
+            order by seq %2$s
                limit :limit
             """;
 
@@ -103,11 +106,12 @@ final class AuditStore {
 
     List<Kept> list(AuditPage page) {
         AuditPage.Span span = page.span();
-        return db.sql(LIST)
+        return db.sql(page.oldestFirst() ? LIST.formatted(">", "asc") : LIST.formatted("<", "desc"))
                 .param("before", page.before())
                 .param("who", page.who(), Types.VARCHAR)
                 .param("action", page.action(), Types.VARCHAR)
                 .param("object", page.object(), Types.VARCHAR)
+                .param("words", page.words(), Types.VARCHAR)
                 .param("from", span.from() == null ? null : Timestamp.from(span.from()), Types.TIMESTAMP)
                 .param("to", span.to() == null ? null : Timestamp.from(span.to()), Types.TIMESTAMP)
                 .param("limit", page.limit())

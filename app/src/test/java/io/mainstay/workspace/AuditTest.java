@@ -147,7 +147,7 @@ class AuditTest {
     }
 
     private List<String> objects(String who, String action, String object, AuditPage.Span span) {
-        return world.audit.list(ada, new AuditPage(who, action, object, span, Long.MAX_VALUE, 10)).stream()
+        return world.audit.list(ada, new AuditPage(who, action, object, null, span, false, Long.MAX_VALUE, 10)).stream()
                 .map(kept -> kept.line().deed().object())
                 .toList();
     }

@@ -39,7 +39,7 @@ import org.springframework.web.servlet.View;
 class AuditController {
 
     private static final int SHOWN = 50;
-    private static final int EXPORTED = 10_000;
+    private static final int AT_ONCE = 1_000;
 
     private final Audit audit;
     private final SettingsFrame settings;
@@ -54,14 +54,14 @@ class AuditController {
     }
 
     @GetMapping
-    View list(
-            @RequestParam(defaultValue = "9223372036854775807") long before,
-            @RequestParam(defaultValue = "") String format,
-            Principal reader) {
+    View list(@RequestParam @Nullable Long before, @RequestParam(defaultValue = "") String format, Principal reader) {
         boolean csv = format.equals("csv");
-        AuditPage page = asked(before, csv ? EXPORTED : SHOWN);
+        AuditPage page = asked(before, csv ? AT_ONCE : SHOWN);
         List<AuditLine.Kept> found = audit.list(reader, page);
-        return csv ? csv(found) : page(found, reader);
+        return csv
+                ? csv(CsvFile.paged(
+                        found, last -> audit.list(reader, page.after(last.getLast())), AuditController::record))
+                : page(found, page.oldestFirst(), reader);
     }
 
     /** Walks along the chain now. */
@@ -71,13 +71,16 @@ class AuditController {
         return Redirects.to("/settings/audit");
     }
 
-    private AuditPage asked(long before, int limit) {
+    private AuditPage asked(@Nullable Long before, int limit) {
         LocalDate to = day("to");
         var span = new AuditPage.Span(start(day("from")), start(to == null ? null : to.plusDays(1)));
-        return new AuditPage(typed("who"), typed("action"), typed("object"), span, before, limit);
+        boolean oldestFirst = text("sort").equals("line");
+        long from = before != null ? before : oldestFirst ? 0 : Long.MAX_VALUE;
+        return new AuditPage(
+                typed("who"), typed("action"), typed("object"), typed("q"), span, oldestFirst, from, limit);
     }
 
-    private View page(List<AuditLine.Kept> found, Principal reader) {
+    private View page(List<AuditLine.Kept> found, boolean oldestFirst, Principal reader) {
         Show show = frame.show();
         var narrow = new AuditView.Narrow(
                 text("who"),
@@ -91,12 +94,16 @@ class AuditController {
                 ? Here.now().with("before", Long.toString(found.getLast().line().seq()))
                 : null;
         String words = found.isEmpty() ? "" : found.size() == 1 ? "1 line" : "%d lines".formatted(found.size());
-        var extras = new Listing.Extras(null, null, Here.now().with("format", "csv"), new Pager(words, null, next));
+        var extras = new Listing.Extras(
+                oldestFirst ? "line" : "-line",
+                text("q"),
+                Here.now().with("format", "csv", "before"),
+                new Pager(words, null, next));
         var empty = Empty.of("search", "No line fits", "Choose a longer time, or take the filters away.")
                 .link("Show all", "/settings/audit");
         var columns = List.of(
-                Column.number("Line", null),
-                Column.text("When", null),
+                Column.number("Line", "line"),
+                Column.text("When", "line"),
                 Column.text("Who", null),
                 Column.text("Did", null),
                 Column.text("To what", null),
@@ -144,11 +151,10 @@ class AuditController {
         };
     }
 
-    private static CsvFile csv(List<AuditLine.Kept> found) {
+    private static CsvFile csv(CsvFile.Rows rows) {
         var header =
                 List.of("line", "at", "member", "who", "action", "object", "details", "address", "request", "sha256");
-        return new CsvFile(
-                "audit", header, found.stream().map(AuditController::record).toList());
+        return new CsvFile("audit", header, rows);
     }
 
     private static List<String> record(AuditLine.Kept kept) {

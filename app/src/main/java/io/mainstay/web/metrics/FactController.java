@@ -7,6 +7,7 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.sources.RecordLinks;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.CsvFile;
 import io.mainstay.web.FactWords;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
@@ -48,8 +49,8 @@ class FactController {
     }
 
     @GetMapping("/facts/{seq:\\d+}")
-    Html show(@PathVariable long seq, Lens lens, Principal reader) {
-        return page(seq, List.of(), lens, reader);
+    Html show(@PathVariable long seq, Lens lens, Here here, Principal reader) {
+        return page(seq, List.of(), lens, here, reader);
     }
 
     @GetMapping("/metrics/{name}/accounts/{id:\\d+}/facts/{seq:\\d+}")
@@ -69,17 +70,27 @@ class FactController {
                         new DrillPage.Crumb("Accounts", view.accounts(name), true),
                         new DrillPage.Crumb(account, view.account(name, Long.toString(id)), true)),
                 lens,
+                here,
                 reader);
     }
 
-    private Html page(long seq, List<DrillPage.Crumb> crumbs, Lens lens, Principal reader) {
+    /** Everything that was said about a fact's record, as a file. */
+    @GetMapping("/facts/{seq:\\d+}/revisions.csv")
+    CsvFile revisions(@PathVariable long seq, Here here, Principal reader) {
+        Fact fact = facts.get(reader, seq);
+        var words = new FactWords(kinds.find(fact.kind().value()), frame.show());
+        return Revisions.of(fact, facts.revisions(reader, fact), words, here).csv();
+    }
+
+    private Html page(long seq, List<DrillPage.Crumb> crumbs, Lens lens, Here here, Principal reader) {
         Fact fact = facts.get(reader, seq);
         var page = FactPage.of(
                 fact,
                 facts.revisions(reader, fact),
                 crumbs,
                 links.of(fact.source(), fact.key(), fact.subject()),
-                new FactWords(kinds.find(fact.kind().value()), frame.show()));
+                new FactWords(kinds.find(fact.kind().value()), frame.show()),
+                here);
         return frame.page(page.kind(), lens, templates.metricsFact(page));
     }
 }

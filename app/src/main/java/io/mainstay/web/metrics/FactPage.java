@@ -3,12 +3,12 @@ package io.mainstay.web.metrics;
 import io.mainstay.facts.Fact;
 import io.mainstay.semantics.Kind;
 import io.mainstay.web.FactWords;
+import io.mainstay.web.Here;
 import io.mainstay.web.Show;
+import io.mainstay.web.parts.Listing;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record FactPage(
         String subject,
         List<Field> fields,
         Origin origin,
-        List<Revision> revisions,
+        Listing revisions,
         String raw) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -50,17 +50,18 @@ public record FactPage(
         }
     }
 
-    /** @param changes what this revision changed, field by field; empty for the first */
-    public record Revision(String number, String recorded, List<String> changes, boolean shown) {}
-
     public FactPage {
         crumbs = List.copyOf(crumbs);
         fields = List.copyOf(fields);
-        revisions = List.copyOf(revisions);
     }
 
     static FactPage of(
-            Fact fact, List<Fact> all, List<DrillPage.Crumb> crumbs, Optional<String> href, FactWords words) {
+            Fact fact,
+            List<Fact> all,
+            List<DrillPage.Crumb> crumbs,
+            Optional<String> href,
+            FactWords words,
+            Here here) {
         Show show = words.show();
         return new FactPage(
                 crumbs,
@@ -77,52 +78,11 @@ public record FactPage(
                         show.moment(fact.recordedAt()),
                         fact.retracted(),
                         href.orElse(null)),
-                revisions(fact, all, words),
+                Revisions.of(fact, all, words, here).listing(),
                 fact.fields());
     }
 
-    private static List<Revision> revisions(Fact fact, List<Fact> all, FactWords words) {
-        Show show = words.show();
-        List<Revision> revisions = new ArrayList<>();
-        Fact before = null;
-        for (Fact one : all) {
-            revisions.add(new Revision(
-                    Integer.toString(one.revision()),
-                    show.moment(one.recordedAt()),
-                    changes(before, one, words),
-                    one.seq() == fact.seq()));
-            before = one;
-        }
-        return revisions.reversed();
-    }
-
-    private static List<String> changes(@Nullable Fact before, Fact after, FactWords words) {
-        if (after.retracted()) {
-            return List.of("Retracted");
-        }
-        if (before == null) {
-            return List.of("First received");
-        }
-        Map<String, String> old = said(before, words);
-        Map<String, String> now = said(after, words);
-        List<String> changes = new ArrayList<>();
-        if (!before.at().equals(after.at())) {
-            changes.add("Effective %s → %s"
-                    .formatted(words.show().moment(before.at()), words.show().moment(after.at())));
-        }
-        var names = new java.util.TreeSet<>(old.keySet());
-        names.addAll(now.keySet());
-        for (String name : names) {
-            String was = old.getOrDefault(name, "–");
-            String is = now.getOrDefault(name, "–");
-            if (!Objects.equals(was, is)) {
-                changes.add("%s: %s → %s".formatted(words(name), was, is));
-            }
-        }
-        return changes.isEmpty() ? List.of("Nothing that is kept changed") : changes;
-    }
-
-    private static Map<String, String> said(Fact fact, FactWords words) {
+    static Map<String, String> said(Fact fact, FactWords words) {
         Map<String, String> values = values(fact);
         Map<String, String> said = new TreeMap<>();
         values.forEach((name, value) -> said.put(name, words.value(name, value, values)));
@@ -141,7 +101,7 @@ public record FactPage(
         return values;
     }
 
-    private static String words(String name) {
+    static String words(String name) {
         return TraceTable.capital(name.replace('_', ' '));
     }
 }

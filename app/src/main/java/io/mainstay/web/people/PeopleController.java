@@ -4,24 +4,19 @@ import io.mainstay.platform.PublicAddress;
 import io.mainstay.platform.Refused;
 import io.mainstay.platform.Settings;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.CsvFile;
 import io.mainstay.web.Flash;
 import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
-import io.mainstay.web.Show;
 import io.mainstay.web.parts.Badge;
-import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Field;
-import io.mainstay.web.parts.Listing;
-import io.mainstay.web.parts.Listing.Cell;
-import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.web.settings.SettingsEntry;
 import io.mainstay.web.settings.SettingsFrame;
 import io.mainstay.workspace.Factors;
 import io.mainstay.workspace.Invitation;
 import io.mainstay.workspace.Invitations;
-import io.mainstay.workspace.Membership;
-import io.mainstay.workspace.People;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Person;
 import io.mainstay.workspace.Principal;
@@ -50,31 +45,28 @@ class PeopleController {
 
     static final String PATH = "/settings/people";
 
-    private final People people;
+    private final MembersTable members;
     private final Invitations invitations;
     private final SettingsFrame settings;
     private final Frame frame;
     private final Templates templates;
     private final Clock clock;
-    private final Factors factors;
     private final @Nullable PublicAddress address;
 
     PeopleController(
-            People people,
+            MembersTable members,
             Invitations invitations,
             SettingsFrame settings,
             Frame frame,
             Templates templates,
             Clock clock,
-            Factors factors,
             Settings program) {
-        this.people = people;
+        this.members = members;
         this.invitations = invitations;
         this.settings = settings;
         this.frame = frame;
         this.templates = templates;
         this.clock = clock;
-        this.factors = factors;
         this.address = program.outside().address();
     }
 
@@ -83,10 +75,26 @@ class PeopleController {
         return page(MembershipForm.EMPTY, null, null, reader);
     }
 
+    @GetMapping(params = "format=csv")
+    CsvFile csv(Here here, Principal reader) {
+        return members.csv(here, reader);
+    }
+
+    /** Those invited, as a file. */
+    @GetMapping("/invitations")
+    CsvFile invitations(Here here, Principal reader) {
+        return invited(invitations.list(reader), here).csv();
+    }
+
+    private InvitedTable invited(List<Invitation> asked, Here here) {
+        return InvitedTable.of(asked, here, frame.show(), clock.instant());
+    }
+
     /** The link is in this answer and nowhere else. */
     @PostMapping("/invitations")
     Html invite(@RequestParam Map<String, String> typed, Principal by) {
         by.require(Permission.MANAGE_PEOPLE);
+        Here.now().standsAt(PATH);
         var form = new MembershipForm(typed);
         try {
             String secret = invitations.invite(by, form.text("email"), form.text("name"), form.membership());
@@ -112,45 +120,19 @@ class PeopleController {
     }
 
     private Html page(MembershipForm form, PeoplePage.@Nullable Link link, @Nullable String problem, Principal reader) {
+        Here here = Here.now();
+        List<Invitation> asked = invitations.list(reader);
         List<Field> fields = new ArrayList<>(List.of(
                 Field.typed("text", "name", "Name", form.text("name"), "off"),
                 Field.typed("email", "email", "E-mail", form.text("email"), "off")));
         fields.addAll(form.fields(reader));
-        Show show = frame.show();
-        var asked =
-                invitations.list(reader).stream().map(one -> asked(one, show)).toList();
-        var page = new PeoplePage(listing(people.list(reader), show), asked, fields, link, problem);
+        var page = new PeoplePage(
+                members.listing(here, reader),
+                asked.isEmpty() ? null : invited(asked, here).listing(),
+                fields,
+                link,
+                problem);
         return settings.page("People", templates.peoplePage(page));
-    }
-
-    private Listing listing(List<Person> people, Show show) {
-        var columns = List.of(
-                Column.text("Name", null),
-                Column.text("E-mail", null),
-                Column.text("Role", null),
-                Column.text("Team", null),
-                Column.text("Sees", null),
-                Column.text("Second factor", null),
-                Column.text("Last seen", null),
-                Column.number("Sessions", null),
-                Column.number("Tokens", null),
-                Column.text("State", null));
-        List<Listing.Row> rows = people.stream()
-                .map(person -> Listing.Row.page(
-                        PATH + "/" + person.id(),
-                        Cell.of(person.name()),
-                        Cell.of(person.email()),
-                        Cell.of(person.membership().role().label()),
-                        Cell.of(person.membership().team()),
-                        Cell.of(person.membership().sees().label()),
-                        Cell.of(factor(factors.held(person.id()))),
-                        Cell.of(show.moment(person.lastSeen(), "Never")),
-                        Cell.of(show.count(person.sessions())),
-                        Cell.of(show.count(person.tokens())),
-                        Cell.of(state(person))))
-                .toList();
-        var empty = Empty.of("person", "Nobody yet", "Invite whoever should look at the numbers with you.");
-        return new Listing("members", "Members", columns, rows, null, Listing.Extras.NONE, empty);
     }
 
     /** What they show besides their password, in words. */
@@ -164,25 +146,6 @@ class PeopleController {
 
     static Badge state(Person person) {
         return person.active() ? new Badge("good", "Active") : new Badge("plain", "Deactivated");
-    }
-
-    private PeoplePage.Asked asked(Invitation invitation, Show show) {
-        return new PeoplePage.Asked(
-                invitation.id(),
-                "%s, %s".formatted(invitation.name(), invitation.email()),
-                words(invitation.membership()),
-                invitation.invitedBy(),
-                show.moment(invitation.expiresAt()),
-                invitation.isOpen(clock.instant()));
-    }
-
-    private static String words(Membership membership) {
-        String team = membership.team().isEmpty() ? "" : ", " + membership.team();
-        return "%s%s, sees: %s"
-                .formatted(
-                        membership.role().label(),
-                        team,
-                        membership.sees().label().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** Where people find it. */

@@ -1,14 +1,10 @@
 package io.mainstay.web.people;
 
-import java.util.List;
+import io.mainstay.web.parts.Listing;
 
-/** Where the reader is signed in. */
-public record SessionsPage(List<Row> rows) {
-
-    /** @param own whether it is this very session */
-    public record Row(String id, String device, String started, String lastUsed, boolean own) {}
-
-    public boolean hasOthers() {
-        return rows.stream().anyMatch(row -> !row.own());
-    }
-}
+/**
+ * Where the reader is signed in.
+ *
+ * @param hasOthers whether there are sessions besides this very one
+ */
+public record SessionsPage(Listing sessions, boolean hasOthers) {}

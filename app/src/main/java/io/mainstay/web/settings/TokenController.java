@@ -2,10 +2,13 @@ package io.mainstay.web.settings;
 
 import io.mainstay.platform.Refused;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.CsvFile;
 import io.mainstay.web.Flash;
 import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
+import io.mainstay.web.parts.Listing;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Scope;
 import io.mainstay.workspace.Tokens;
@@ -48,6 +51,15 @@ class TokenController {
         return page(TokenForm.EMPTY, null, null, reader);
     }
 
+    @GetMapping(params = "format=csv")
+    CsvFile csv(Here here, Principal reader) {
+        return table(here, reader).csv();
+    }
+
+    private TokenTable table(Here here, Principal reader) {
+        return TokenTable.of(tokens.list(reader), here, frame.show(), clock.instant());
+    }
+
     @PostMapping
     Html create(
             @RequestParam(defaultValue = "") String name,
@@ -57,6 +69,7 @@ class TokenController {
         Set<Scope> chosen =
                 scopes.stream().flatMap(text -> Scope.find(text).stream()).collect(Collectors.toUnmodifiableSet());
         var form = new TokenForm(name, chosen, days);
+        Here.now().standsAt("/settings/tokens");
         try {
             Tokens.Made made = tokens.make(name, chosen, days, by);
             return page(TokenForm.EMPTY, made.text(), null, by).status(HttpStatus.CREATED);
@@ -73,9 +86,7 @@ class TokenController {
     }
 
     private Html page(TokenForm form, @Nullable String made, @Nullable String problem, Principal reader) {
-        var rows = tokens.list(reader).stream()
-                .map(token -> TokenRow.of(token, clock.instant(), frame.show()))
-                .toList();
-        return settings.page("Tokens", templates.settingsTokens(new TokensPage(form, made, problem, rows)));
+        Listing listing = table(Here.now(), reader).listing();
+        return settings.page("Tokens", templates.settingsTokens(new TokensPage(form, made, problem, listing)));
     }
 }

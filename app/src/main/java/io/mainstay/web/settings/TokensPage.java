@@ -1,6 +1,6 @@
 package io.mainstay.web.settings;
 
-import java.util.List;
+import io.mainstay.web.parts.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param made the token just made, to be copied now or never
  */
 public record TokensPage(
-        TokenForm form, @Nullable String made, @Nullable String problem, List<TokenRow> rows) {}
+        TokenForm form, @Nullable String made, @Nullable String problem, Listing tokens) {}

@@ -85,6 +85,29 @@ class AuditPageTest {
     }
 
     @Test
+    void it_is_searched_and_read_from_the_beginning_through_the_address() throws Exception {
+        audit.note(ada, "ship.painted", "the red one", Map.of("port", "Kiel"));
+        audit.note(ada, "ship.painted", "the blue one", Map.of("port", "Oslo"));
+        assertThat(open("/settings/audit?q=kiel").select("#audit tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains("the red one");
+        Document back = open("/settings/audit?q=ship.painted");
+        assertThat(back.select("#audit tbody tr").first().text()).contains("the blue one");
+        Document forth = open(back.select("#audit th a").first().attr("href"));
+        assertThat(forth.select("#audit tbody tr").eachText())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("the red one");
+        var csv = mvc.get()
+                .uri(forth.select("a[download]").attr("href"))
+                .with(TestPages.as(ada))
+                .exchange();
+        assertThat(csv.getResponse().getContentAsString()).containsSubsequence("the red one", "the blue one");
+    }
+
+    @Test
     void only_owners_and_admins_read_it() {
         var ben = new Principal(2, "Ben", Role.MANAGER, Reach.everything());
         assertThat(mvc.get().uri("/settings/audit").with(TestPages.as(ben))).hasStatus(403);

@@ -142,6 +142,14 @@ class MetricPagesTest {
         assertThat(get(file + "&q=nosuch")).bodyText().doesNotContain("numerator");
         Document fact = page(rows.select("tbody a").attr("href"));
         assertThat(fact.select("#record-title ~ dl").text()).contains("small-book", "lantern-2", "1 of 1");
+        assertThat(fact.select("#revisions tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains("1 (this one)", "First received");
+        assertThat(get(fact.select("#revisions-list a[download]").attr("href")))
+                .bodyText()
+                .startsWith("revision,fact,effective_at")
+                .contains("First received");
         assertThat(fact.select(".crumbs a").eachText()).containsExactly("Net new MRR", "Accounts", "Lantern");
     }
 

@@ -7,6 +7,7 @@ import io.mainstay.workspace.Members;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Workspace;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,13 @@ class PeoplePagesTest {
         long eli = members.findByEmail("eli@example.com").orElseThrow().id();
         Document list = get("/settings/people");
         assertThat(list.select("#members tbody").text()).contains("Ada", "eli@example.com", "CSM");
+        Document owners = get("/settings/people?role=owner&sort=-name");
+        assertThat(owners.select("#members tbody").text()).contains("Ada").doesNotContain("eli@example.com");
+        assertThat(mvc.get().uri("/settings/people?role=owner&format=csv").with(TestPages.as(ada)))
+                .bodyText()
+                .startsWith("name,email,role")
+                .contains("Ada")
+                .doesNotContain("eli@example.com");
         var change = Map.of("role", "manager", "sees", "own", "team", "West", "knownAs", "Eli");
         assertThat(post("/settings/people/" + eli, change)).hasStatus(303);
         Document person = get("/settings/people/" + eli);
@@ -97,6 +105,8 @@ class PeoplePagesTest {
         Document page = TestPages.page(result);
         assertThat(page.select("[role=alert]").text()).contains("Type an e-mail address");
         assertThat(page.select("#field-name").val()).isEqualTo("Fay");
+        assertThat(page.select("#members tbody")).as("the form narrows no list").isNotEmpty();
+        assertThat(page.select("#members thead a").first().attr("href")).isEqualTo("/settings/people?sort=name");
     }
 
     @Test
@@ -112,7 +122,15 @@ class PeoplePagesTest {
                 Map.of("name", "Somebody", "email", email, "role", role, "sees", "all"));
         assertThat(result).hasStatus(201);
         String link = TestPages.page(result).select("#made-link").text();
-        assertThat(get("/settings/people").html()).as("shown once").doesNotContain(link);
+        Document waiting = get("/settings/people?invited.q=" + email);
+        assertThat(waiting.html()).as("shown once").doesNotContain(link);
+        assertThat(waiting.select("#invited tbody tr")).hasSize(1);
+        assertThat(mvc.get()
+                        .uri(URI.create(waiting.select("#invited-list a[download]").attr("href")))
+                        .with(TestPages.as(ada)))
+                .bodyText()
+                .startsWith("name,email,as,by")
+                .contains(email);
         return link.substring(link.indexOf("/join/"));
     }
 

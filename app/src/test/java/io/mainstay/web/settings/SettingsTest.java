@@ -61,6 +61,13 @@ class SettingsTest {
                 mvc.get().uri("/settings/tokens").with(TestPages.as(ada)).exchange());
         assertThat(again.select("td").eachText()).contains("Billing <b>");
         assertThat(again.html()).doesNotContain(text);
+        assertThat(mvc.get().uri("/settings/tokens?q=billing&format=csv").with(TestPages.as(ada)))
+                .bodyText()
+                .startsWith("name,allows,state")
+                .contains("Billing <b>,facts:write,Works");
+        assertThat(mvc.get().uri("/settings/tokens?state=revoked&format=csv").with(TestPages.as(ada)))
+                .bodyText()
+                .doesNotContain("Billing");
     }
 
     @Test
