@@ -28,7 +28,7 @@ const line = (spec, series) => {
   const style = { color: tone(series.tone), width: 2, type: series.line && spec.shape === "line" ? "dashed" : "solid" };
   const common = { type: "line", symbol: "circle", symbolSize: 5, showSymbol: data.length < 2, name: series.name };
   const label = { show: spec.shape === "line", formatter: series.name, color: tone(series.tone), distance: 6, width: room(spec) - 8, overflow: "truncate" };
-  const whole = { ...common, data, lineStyle: style, itemStyle: { color: style.color }, endLabel: label, labelLayout: { moveOverlap: "shiftY" } };
+  const whole = { ...common, data, lineStyle: style, itemStyle: { color: style.color }, endLabel: label };
   if (!spec.unfinished || data.length < 2) return [whole];
   const last = data.length - 1;
   const open = data.map((value, at) => (at < last - 1 ? null : value));

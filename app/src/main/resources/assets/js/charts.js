@@ -1,11 +1,27 @@
 // Finds the charts of a page, loads the drawing library once, draws them, and draws them again when the theme changes.
 const drawn = new Map();
 
+// The names at the ends of lines, moved apart where values that end close together would put one over the other.
+const LINE_OF_TEXT = 14;
+const apart = (chart, series) => {
+  const ends = series
+    .filter((one) => one.endLabel?.show)
+    .map((one) => ({ label: one.endLabel, y: chart.convertToPixel({ yAxisIndex: 0 }, one.data.findLast((value) => value !== null) ?? NaN) }))
+    .filter((end) => Number.isFinite(end.y))
+    .sort((one, other) => one.y - other.y);
+  ends.forEach((end, at) => (end.to = at ? Math.max(end.y, ends[at - 1].to + LINE_OF_TEXT) : end.y));
+  ends.reduceRight((lowest, end) => (end.to = Math.min(end.to, lowest)) - LINE_OF_TEXT, chart.getHeight() - LINE_OF_TEXT / 2);
+  ends.forEach((end) => (end.label.offset = [0, end.to - end.y]));
+  return ends.some((end) => end.to !== end.y);
+};
+
 const draw = (box) => {
   drawn.get(box)?.dispose();
   const spec = JSON.parse(box.dataset.chart);
   const chart = echarts.init(box, null, { renderer: "canvas" });
-  chart.setOption(mainstay.chart.option(spec, box.clientWidth < 480));
+  const option = mainstay.chart.option(spec, box.clientWidth < 480);
+  chart.setOption(option);
+  if (spec.shape === "line" && apart(chart, option.series)) chart.setOption(option);
   chart.on("click", ({ seriesIndex, dataIndex }) => {
     const href = (spec.series[seriesIndex] ?? spec.series[0])?.points[dataIndex]?.href;
     if (href) mainstay.open(Object.assign(document.createElement("a"), { href })) || location.assign(href);

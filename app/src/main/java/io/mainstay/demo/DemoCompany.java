@@ -1,6 +1,7 @@
 package io.mainstay.demo;
 
 import io.mainstay.facts.Facts;
+import io.mainstay.sources.RecordLinks;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Members;
 import io.mainstay.workspace.Membership;
@@ -10,6 +11,7 @@ import io.mainstay.workspace.Workspace;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +43,7 @@ public class DemoCompany {
     private final Workspace workspace;
     private final Members members;
     private final Facts facts;
+    private final RecordLinks links;
     private final FillStore fills;
     private final Filling filling;
     private final TransactionOperations transaction;
@@ -50,6 +53,7 @@ public class DemoCompany {
             Workspace workspace,
             Members members,
             Facts facts,
+            RecordLinks links,
             FillStore fills,
             Filling filling,
             PlatformTransactionManager transactions,
@@ -57,6 +61,7 @@ public class DemoCompany {
         this.workspace = workspace;
         this.members = members;
         this.facts = facts;
+        this.links = links;
         this.fills = fills;
         this.filling = filling;
         this.transaction = new TransactionTemplate(transactions);
@@ -82,6 +87,7 @@ public class DemoCompany {
             new TreeMap<>(PEOPLE)
                     .forEach((name, membership) ->
                             members.addSample(name.toLowerCase(Locale.ROOT) + "@windlass.example", name, membership));
+            Arrays.stream(Origin.values()).forEach(origin -> links.setSample(origin.source(), origin.recordLink()));
             fills.begin(fill);
         });
         return fill;

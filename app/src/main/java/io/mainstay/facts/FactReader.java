@@ -39,17 +39,18 @@ final class FactReader {
     private static final String CURRENT = ALL
             + " join fact_head h on h.seq = f.seq where h.source = :source and h.source_key = any(:keys) and " + WITHIN;
 
-    private static final String LATEST = """
-            with latest as (
-                select h.seq
-                  from fact_head h
-                  join fact f on f.seq = h.seq
-                 where h.source = :source
-                   and (:whole or f.account = any(:reach))
-                 order by h.seq desc
-                 limit :limit
-            )
-            """ + ALL + " join latest using (seq) order by f.seq desc";
+    private static final String RECORDS = ALL + """
+               join fact_head h on h.seq = f.seq
+              where h.source = :source
+                and (:whole or f.account = any(:reach))
+                and (cast(:kind as text) is null or h.kind = :kind)
+                and (cast(:words as text) is null
+                     or strpos(lower(f.source_key || ' ' || f.subject), lower(:words)) > 0)
+                and (:before = 9223372036854775807
+                     or (f.%1$s, f.seq) %3$s (select %1$s, seq from fact where seq = :before))
+              order by f.%1$s %2$s, f.seq %2$s
+              limit :limit
+            """;
 
     private static final String BETWEEN = ALL + " where f.seq > :after and f.seq <= :upTo order by f.seq";
 
@@ -171,10 +172,15 @@ final class FactReader {
         return current;
     }
 
-    List<Fact> latest(Reach reach, String source, int limit) {
-        return within(reach, LATEST)
-                .param("source", source)
-                .param("limit", limit)
+    List<Fact> records(Reach reach, RecordsPage page) {
+        boolean down = page.order().down();
+        String sql = RECORDS.formatted(page.order().by().column(), down ? "desc" : "asc", down ? "<" : ">");
+        return within(reach, sql)
+                .param("source", page.source())
+                .param("kind", page.kind())
+                .param("words", page.words())
+                .param("before", page.before())
+                .param("limit", page.limit())
                 .query(FactStore.FACT)
                 .list();
     }

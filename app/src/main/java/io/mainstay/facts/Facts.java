@@ -92,7 +92,12 @@ public class Facts {
 
     /** The records of a source that changed last, the latest first. */
     public List<Fact> latest(Principal principal, String source, int limit) {
-        return stores.reader().latest(principal.reach(), source, limit);
+        return records(principal, RecordsPage.latest(source, limit));
+    }
+
+    /** The records of a source as they stand now. */
+    public List<Fact> records(Principal principal, RecordsPage page) {
+        return stores.reader().records(principal.reach(), page);
     }
 
     /** A source's name is a text on one line of at most 100 characters. */

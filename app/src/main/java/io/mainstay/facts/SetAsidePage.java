@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source only from this source; null for all
  * @param kind only of this claimed kind; null for all
- * @param reason only with these words in a reason; null for all
+ * @param reason only with these words in a reason or in the key; null for all
  * @param order the latest first, unless told otherwise
  * @param before the id of the last one shown; only those that follow it in the order
  */

@@ -70,6 +70,7 @@ final class SetAsideStore {
                and (cast(:source as text) is null or source = :source)
                and (cast(:kind as text) is null or kind = :kind)
                and (cast(:reason as text) is null
+                    or strpos(lower(source_key), lower(:reason)) > 0
                     or exists (select from unnest(reasons) as r where strpos(lower(r), lower(:reason)) > 0))
              order by %1$s %2$s, id %2$s
              limit :limit

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,11 @@ public record Calendar(ZoneId zone, Month fiscalYearStart) {
 
     public LocalDate day(Instant instant) {
         return instant.atZone(zone).toLocalDate();
+    }
+
+    /** Whether a period was still running at a moment; at the end of its last day it is over. */
+    boolean isRunning(Period period, Instant moment) {
+        return moment.plus(1, ChronoUnit.MICROS).isBefore(start(period.to()));
     }
 
     public Instant start(LocalDate day) {

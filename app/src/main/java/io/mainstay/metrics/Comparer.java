@@ -275,7 +275,7 @@ final class Comparer {
         var evaluation = new Evaluation(calendar, terms.policy(), question.periods(), formulas, cells);
         Period period = question.periods().getFirst();
         LocalDate day = calendar.day(known.at());
-        boolean unfinished = !period.last().isBefore(day);
+        boolean unfinished = calendar.isRunning(period, known.at());
         return metrics.stream()
                 .map(metric -> {
                     boolean begun = MetricReader.looksAhead(question, metric)

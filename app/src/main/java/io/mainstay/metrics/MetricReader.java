@@ -72,7 +72,7 @@ final class MetricReader {
             List<Point> points = new ArrayList<>();
             for (Period period : question.periods()) {
                 boolean begun = future || !period.from().isAfter(known);
-                boolean unfinished = !period.last().isBefore(known);
+                boolean unfinished = calendar.isRunning(period, book.knownAt());
                 for (String group : groups(question, evaluation)) {
                     points.add(point(metric, evaluation, period, Sums.group(group), begun, unfinished));
                 }

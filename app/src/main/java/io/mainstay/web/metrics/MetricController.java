@@ -8,6 +8,8 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Targets;
+import io.mainstay.platform.ErrorCode;
+import io.mainstay.platform.Refused;
 import io.mainstay.semantics.Metric;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.CsvFile;
@@ -64,7 +66,7 @@ class MetricController {
     @GetMapping("/metrics/{name}")
     Html show(@PathVariable String name, Lens lens, Here here, Principal reader) {
         Metric metric = metrics.get(name);
-        View view = views.of(lens, here);
+        View view = views.of(lens, here, reader);
         var wording = new Wording(metric, frame.show());
         Answer whole = metrics.ask(reader, view.question(name));
         var drawing = new MetricChart(
@@ -82,6 +84,7 @@ class MetricController {
             listing = table.groups(groups, whole.points().getLast());
         }
         var page = new MetricPage(
+                views.doubts(view, here, reader),
                 controls.head(whole, wording, targets.of(metric), view),
                 Standing.of(whole, frame.show()),
                 charts,
@@ -98,7 +101,11 @@ class MetricController {
 
     @GetMapping("/metrics/{name}.csv")
     ResponseEntity<String> csv(@PathVariable String name, Lens lens, Here here, Principal reader) {
-        View view = views.of(lens, here);
+        View view = views.of(lens, here, reader);
+        List<String> doubts = views.doubts(view, here, reader);
+        if (!doubts.isEmpty()) {
+            throw new Refused(ErrorCode.INVALID, doubts.getFirst());
+        }
         Metric metric = metrics.get(name);
         Question question = view.question(metric.name().value()).by(view.cut());
         Answer answer = metrics.ask(reader, question);

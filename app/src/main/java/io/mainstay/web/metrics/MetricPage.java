@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A metric's page, ready to show.
  *
+ * @param doubts what in the address made no sense, and what is possible
  * @param restatements the closed months in which it is another today; null where it is not signed
  */
 public record MetricPage(
+        List<String> doubts,
         Head head,
         Standing standing,
         List<Chart> charts,
@@ -23,6 +25,7 @@ public record MetricPage(
         Definition definition) {
 
     public MetricPage {
+        doubts = List.copyOf(doubts);
         charts = List.copyOf(charts);
     }
 

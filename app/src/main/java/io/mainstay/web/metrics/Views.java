@@ -8,8 +8,10 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Period;
 import io.mainstay.web.Here;
 import io.mainstay.web.Lens;
+import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class Views {
 
     private static final int MOST = 400;
+    private static final String WRITTEN = "Periods are written 2026-10, 2026-Q3, 2026 or FY2026.";
 
     private final Metrics metrics;
     private final Clock clock;
@@ -57,9 +60,43 @@ public class Views {
         return new View(lens, List.of(period(lens)), Cut.none(), filter(here));
     }
 
-    /** Everything the address says: grain, range, cut and filters. */
-    public View of(Lens lens, Here here) {
-        return new View(lens, range(lens, here), cut(here), filter(here));
+    /** What the address says that makes no sense here, each with what is possible. */
+    List<String> doubts(View view, Here here, Principal reader) {
+        List<String> doubts = new ArrayList<>();
+        here.parameter("cut").filter(cut -> !isKnown(cut, reader)).ifPresent(cut -> {
+            List<String> known = new ArrayList<>(List.of("account"));
+            known.addAll(metrics.attributes(reader));
+            doubts.add(
+                    "Nothing tells accounts apart that is called %s, so the metric is not split. It can be split by %s."
+                            .formatted(cut, String.join(", ", known)));
+        });
+        here.parameter("from").ifPresent(from -> {
+            Optional<Period> period = metrics.calendar().parse(from);
+            if (period.isEmpty()) {
+                doubts.add(
+                        "%s is not a period to begin with, so the usual range is shown. %s".formatted(from, WRITTEN));
+            } else if (period.get().from().isAfter(view.period().from())) {
+                doubts.add("%s begins after the last period shown, so the usual range is shown.".formatted(from));
+            }
+        });
+        here.parameter("to")
+                .ifPresent(
+                        to -> doubts.add("The last period is the one the top line names, so to=%s changes nothing. %s"
+                                .formatted(to, "Write period=%s for it.".formatted(to))));
+        return doubts;
+    }
+
+    private boolean isKnown(String cut, Principal reader) {
+        return cut.equals("account") || metrics.attributes(reader).contains(cut);
+    }
+
+    /** Everything the address says: grain, range, filters, and the cut, unless nobody knows it. */
+    public View of(Lens lens, Here here, Principal reader) {
+        Cut cut = here.parameter("cut")
+                .filter(word -> isKnown(word, reader))
+                .map(Cut::of)
+                .orElse(Cut.none());
+        return new View(lens, range(lens, here), cut, filter(here));
     }
 
     /** As many periods, right before those of a view. */
@@ -135,14 +172,6 @@ public class Views {
             case "fiscal_quarter" -> Grain.FISCAL_QUARTER;
             case null, default -> otherwise;
         };
-    }
-
-    private static Cut cut(Here here) {
-        try {
-            return here.parameter("cut").map(Cut::of).orElse(Cut.none());
-        } catch (IllegalArgumentException noAttribute) {
-            return Cut.none();
-        }
     }
 
     private static Filter filter(Here here) {

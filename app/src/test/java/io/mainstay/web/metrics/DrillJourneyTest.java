@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.ColorScheme;
 import io.mainstay.facts.Facts;
 import io.mainstay.metrics.Metrics;
+import io.mainstay.sources.RecordLinks;
 import io.mainstay.web.BrowserTest;
 import io.mainstay.web.TestPages;
 import io.mainstay.web.Visitor;
@@ -25,6 +26,9 @@ class DrillJourneyTest {
     @Autowired
     private Metrics metrics;
 
+    @Autowired
+    private RecordLinks links;
+
     @Test
     void a_number_is_taken_apart_to_its_source_record(Visitor ada) {
         TestPages.ada(workspace);
@@ -32,6 +36,7 @@ class DrillJourneyTest {
         assertThat(ada.page().locator(".empty h2")).hasText("Nothing to show yet");
         ada.seesAnAccessiblePage();
         SmallBook.in(facts, metrics);
+        links.set(TestPages.ada(workspace), "small-book", "https://billing.example.com/records/{key}");
 
         ada.goTo("/overview?period=2026-10");
         ada.seesAnAccessiblePage();
@@ -47,6 +52,8 @@ class DrillJourneyTest {
         assertThat(ada.page().locator("#panel .drill__opened")).containsText("NRR of Lantern");
         ada.page().locator("#panel tbody a").filter(having("Contraction")).click();
         assertThat(ada.page().locator("#panel .record").first()).containsText("lantern-2");
+        assertThat(ada.page().locator("#panel .record a").filter(having("Open it in small-book")))
+                .hasAttribute("href", "https://billing.example.com/records/lantern-2");
         ada.seesAnAccessiblePage();
         ada.uses(ColorScheme.DARK, 390);
         ada.goTo("/overview?period=2026-10");

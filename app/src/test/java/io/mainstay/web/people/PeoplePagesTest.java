@@ -126,7 +126,8 @@ class PeoplePagesTest {
         assertThat(waiting.html()).as("shown once").doesNotContain(link);
         assertThat(waiting.select("#invited tbody tr")).hasSize(1);
         assertThat(mvc.get()
-                        .uri(URI.create(waiting.select("#invited-list a[download]").attr("href")))
+                        .uri(URI.create(
+                                waiting.select("#invited-list a[download]").attr("href")))
                         .with(TestPages.as(ada)))
                 .bodyText()
                 .startsWith("name,email,as,by")
