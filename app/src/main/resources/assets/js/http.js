@@ -36,14 +36,6 @@ document.addEventListener("click", (event) => {
   if (link && plain && open(link)) event.preventDefault();
 });
 
-// A list in the panel is searched there.
-document.addEventListener("submit", (event) => {
-  const form = event.target.closest("#panel form[role=search]");
-  if (!form) return;
-  const given = [...new FormData(form)].filter(([, value]) => value !== "");
-  if (open({ href: `${form.getAttribute("action").split("#")[0]}?${new URLSearchParams(given)}` })) event.preventDefault();
-});
-
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.querySelector("dialog[open], details.menu[open]") && close()) event.preventDefault();
 });

@@ -26,3 +26,11 @@ document.addEventListener("keydown", (event) => {
     mainstay.open(link);
   }
 });
+
+// A list in the panel is searched there.
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("#panel form[role=search]");
+  if (!form) return;
+  const given = [...new FormData(form)].filter(([, value]) => value !== "");
+  if (mainstay.open({ href: `${form.getAttribute("action").split("#")[0]}?${new URLSearchParams(given)}` })) event.preventDefault();
+});

@@ -6,12 +6,14 @@ import io.mainstay.metrics.AccountBook;
 import io.mainstay.metrics.AccountLine;
 import io.mainstay.metrics.AccountQuestion;
 import io.mainstay.metrics.Answer;
+import io.mainstay.metrics.AsOf;
 import io.mainstay.metrics.Filter;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Question;
 import io.mainstay.platform.NotFound;
 import io.mainstay.semantics.MetricName;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.CsvFile;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
 import io.mainstay.web.Html;
@@ -34,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountController {
 
     private static final List<MetricName> TILES = List.of(MetricName.of("arr"), MetricName.of("expansion_mrr"));
-    private static final int INVOICES = 12;
+    private static final int INVOICES = 100_000;
 
     private final AccountBook book;
     private final Accounts accounts;
@@ -78,7 +80,7 @@ class AccountController {
         List<String> attributes = metrics.attributes(reader);
         AccountLine line = book.get(
                 reader, account, AccountQuestion.all(view.period(), view.asOf()).telling(attributes));
-        var lists = new AccountLists(lens, show, views.day(lens));
+        var lists = new AccountLists(lens, here, show, views.day(lens));
         var facets = new AccountFacets(
                 line,
                 key,
@@ -94,6 +96,24 @@ class AccountController {
                 facets.lists(),
                 story.of(reader, account, lens, view.asOf(), here, show));
         return frame.page(facets.name(), lens, templates.accountsAccount(page));
+    }
+
+    /** One of its lists as a file; the key is a parameter where it cannot be a part of the path. */
+    @GetMapping(path = "/account", params = AccountWays.LIST)
+    CsvFile listByKey(@RequestParam String key, @RequestParam String list, Lens lens, Here here, Principal reader) {
+        return list(key, list, lens, here, reader);
+    }
+
+    @GetMapping(path = "/accounts/{key}", params = AccountWays.LIST)
+    CsvFile list(@PathVariable String key, @RequestParam String list, Lens lens, Here here, Principal reader) {
+        AccountId account = accounts.find(reader, key).orElseThrow(() -> new NotFound("account", key));
+        AsOf asOf = views.single(lens, here).asOf();
+        return switch (list) {
+            case "subscriptions" -> AccountWays.subscriptions(book.subscriptions(reader, account, asOf), here);
+            case "contracts" -> AccountWays.contracts(book.contracts(reader, account, asOf), here);
+            case "invoices" -> AccountWays.invoices(book.invoices(reader, account, asOf, INVOICES), here);
+            default -> throw new NotFound("list", list);
+        };
     }
 
     private Map<String, Answer> answers(Principal reader, AccountId account, View view) {

@@ -4,8 +4,10 @@ import io.mainstay.metrics.HeldSubscription;
 import io.mainstay.metrics.SentInvoice;
 import io.mainstay.metrics.SignedContract;
 import io.mainstay.web.Figure;
+import io.mainstay.web.Here;
 import io.mainstay.web.Lens;
 import io.mainstay.web.Show;
+import io.mainstay.web.parts.Arranged;
 import io.mainstay.web.parts.Badge;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Listing;
@@ -20,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an account pays for, signed and was billed, each row opening the fact that says so. */
-record AccountLists(Lens lens, Show show, LocalDate today) {
+record AccountLists(Lens lens, Here here, Show show, LocalDate today) {
 
     private static final Map<String, String> TONES = Map.of(
             "active", "good",
@@ -33,19 +35,21 @@ record AccountLists(Lens lens, Show show, LocalDate today) {
             "churned", "bad");
 
     Listing subscriptions(List<HeldSubscription> held) {
+        var arranged = AccountWays.SUBSCRIPTIONS.of(held, here);
         return listing(
                 "subscriptions",
                 "Subscriptions",
                 List.of(
-                        Column.text("Subscription", null),
-                        Column.text("State", null),
-                        Column.text("Plan", null),
-                        Column.number("Quantity", null),
-                        Column.number("Price", null),
+                        Column.text("Subscription", "subscription"),
+                        Column.text("State", "state"),
+                        Column.text("Plan", "plan"),
+                        Column.number("Quantity", "quantity"),
+                        Column.number("Price", "price"),
                         Column.text("Discounts", null),
-                        Column.number("MRR", null),
-                        Column.text("Next billing", null)),
-                held.stream().map(this::row).toList(),
+                        Column.number("MRR", "mrr"),
+                        Column.text("Next billing", "next")),
+                arranged.shown().stream().map(this::row).toList(),
+                arranged,
                 Empty.of(
                         "accounts",
                         "No subscriptions",
@@ -89,17 +93,19 @@ record AccountLists(Lens lens, Show show, LocalDate today) {
     }
 
     Listing contracts(List<SignedContract> contracts) {
+        var arranged = AccountWays.CONTRACTS.of(contracts, here);
         return listing(
                 "contracts",
                 "Contracts",
                 List.of(
-                        Column.text("Contract", null),
-                        Column.text("State", null),
-                        Column.text("From", null),
-                        Column.text("To", null),
-                        Column.number("Value", null),
+                        Column.text("Contract", "contract"),
+                        Column.text("State", "state"),
+                        Column.text("From", "from"),
+                        Column.text("To", "to"),
+                        Column.number("Value", "value"),
                         Column.text("Renewal", null)),
-                contracts.stream().map(this::row).toList(),
+                arranged.shown().stream().map(this::row).toList(),
+                arranged,
                 Empty.of(
                         "policy",
                         "No contracts",
@@ -134,16 +140,18 @@ record AccountLists(Lens lens, Show show, LocalDate today) {
     }
 
     Listing invoices(List<SentInvoice> invoices) {
+        var arranged = AccountWays.INVOICES.of(invoices, here);
         return listing(
                 "invoices",
                 "Invoices",
                 List.of(
-                        Column.text("Invoice", null),
-                        Column.text("State", null),
-                        Column.text("Sent", null),
-                        Column.text("Due", null),
-                        Column.number("Amount", null)),
-                invoices.stream().map(this::row).toList(),
+                        Column.text("Invoice", "invoice"),
+                        Column.text("State", "state"),
+                        Column.text("Sent", "sent"),
+                        Column.text("Due", "due"),
+                        Column.number("Amount", "amount")),
+                arranged.shown().stream().map(this::row).toList(),
+                arranged,
                 Empty.of(
                         "data",
                         "No invoices",
@@ -167,8 +175,12 @@ record AccountLists(Lens lens, Show show, LocalDate today) {
         return Row.drill(Links.fact(seq, lens), cells);
     }
 
-    private static Listing listing(String id, String title, List<Column> columns, List<Row> rows, Empty empty) {
-        return new Listing(id, title, columns, rows, null, Listing.Extras.NONE, empty);
+    private Listing listing(
+            String id, String title, List<Column> columns, List<Row> rows, Arranged<?> arranged, Empty empty) {
+        Listing.Extras extras = arranged.all().isEmpty()
+                ? Listing.Extras.NONE
+                : arranged.extras(here.with(AccountWays.LIST, id, "page"));
+        return new Listing(id, title, columns, rows, null, extras, arranged.empty(empty));
     }
 
     static Badge badge(String word) {

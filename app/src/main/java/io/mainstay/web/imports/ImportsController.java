@@ -12,6 +12,7 @@ import io.mainstay.web.Here;
 import io.mainstay.web.Redirects;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Empty;
+import io.mainstay.web.parts.Field;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
@@ -21,8 +22,10 @@ import io.mainstay.web.sources.ListPage;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,12 +68,18 @@ class ImportsController {
             Principal reader) {
         Import.State asked = state(state);
         boolean csv = format.equals("csv");
-        var page = new ImportPage(q.isBlank() ? null : q, source, asked, order(sort), before, csv ? AT_ONCE : SHOWN);
+        var page = new ImportPage(
+                q.isBlank() ? null : q,
+                source == null || source.isBlank() ? null : source,
+                asked,
+                order(sort),
+                before,
+                csv ? AT_ONCE : SHOWN);
         List<Import> found = imports.list(reader, page);
         return csv
                 ? csv(CsvFile.paged(
                         found, last -> imports.list(reader, page.after(last.getLast())), ImportsController::cells))
-                : page(found, q, sort, asked);
+                : page(found, page, sort, reader);
     }
 
     @GetMapping("/new")
@@ -107,7 +116,10 @@ class ImportsController {
         return problem == null ? page : page.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View page(List<Import> found, String q, String sort, Import.@Nullable State asked) {
+    private View page(List<Import> found, ImportPage page, String sort, Principal reader) {
+        String q = Objects.requireNonNullElse(page.words(), "");
+        String source = Objects.requireNonNullElse(page.source(), "");
+        Import.State asked = page.state();
         Show show = frame.show();
         var columns = List.of(
                 Column.text("File", "file"),
@@ -124,8 +136,9 @@ class ImportsController {
                 ? Here.now().with("before", found.getLast().id().toString())
                 : null;
         var pager = new Pager(found.size() == 1 ? "1 import" : "%d imports".formatted(found.size()), null, next);
-        var extras = new Listing.Extras(sort, q, Here.now().with("format", "csv", "before"), pager);
-        var empty = q.isEmpty() && asked == null
+        var extras = new Listing.Extras(
+                sort, q, Here.now().with("format", "csv", "before"), pager, "", filters(asked, source, reader));
+        var empty = q.isEmpty() && asked == null && source.isEmpty()
                 ? Empty.of(
                                 "data",
                                 "No imports yet",
@@ -135,15 +148,21 @@ class ImportsController {
                         .link("Show all imports", "/data/imports");
         var rows = found.stream().map(imported -> row(imported, show)).toList();
         var listing = new Listing("imports", "Imports", columns, rows, null, extras, empty);
-        List<ListPage.Filter> filters =
-                List.of(Import.State.CHECKED, Import.State.IMPORTED, Import.State.STOPPED).stream()
-                        .map(each -> new ListPage.Filter(
-                                ImportWords.badge(each).text(),
-                                Here.now().with("state", each == asked ? null : each.name(), "before"),
-                                each == asked))
-                        .toList();
-        return frame.page(
-                "Imports", templates.dataList(new ListPage(listing, filters, "Import a file", "/data/imports/new")));
+        return frame.page("Imports", templates.dataList(new ListPage(listing, "Import a file", "/data/imports/new")));
+    }
+
+    private List<Field> filters(Import.@Nullable State asked, String source, Principal reader) {
+        List<Field.Option> states = Arrays.stream(Import.State.values())
+                .map(state ->
+                        new Field.Option(state.name(), ImportWords.badge(state).text()))
+                .toList();
+        List<Field.Option> known = sources.list(reader).stream()
+                .map(Source::name)
+                .map(name -> new Field.Option(name, name))
+                .toList();
+        return List.of(
+                Field.filter("state", "State", asked == null ? "" : asked.name(), states),
+                Field.filter("source", "Source", source, known));
     }
 
     private static Listing.Row row(Import imported, Show show) {

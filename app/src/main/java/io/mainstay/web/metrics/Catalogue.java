@@ -4,7 +4,10 @@ import io.mainstay.metrics.Answer;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Point;
 import io.mainstay.semantics.Metric;
+import io.mainstay.web.Here;
 import io.mainstay.web.Show;
+import io.mainstay.web.parts.Arranged;
+import io.mainstay.web.parts.Arrangement;
 import io.mainstay.web.parts.Tile;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
@@ -27,11 +30,22 @@ class Catalogue {
         this.metrics = metrics;
     }
 
-    CataloguePage page(String query, View view, Show show, Principal reader) {
-        List<Metric> found = metrics.list().stream()
-                .filter(metric -> matches(metric, query))
+    private static final Arrangement<Metric> WAYS = Arrangement.<Metric>of("metrics", Catalogue::words)
+            .shown(1_000)
+            .text("name", Metric::label)
+            .group("family", "Family", metric -> FamilyName.of(metric.family()));
+
+    /** The metrics that the address finds, in its order. */
+    Arranged<Metric> arranged(Here here) {
+        List<Metric> all = metrics.list().stream()
                 .sorted(Comparator.comparing(Metric::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
+        return WAYS.of(all, here);
+    }
+
+    CataloguePage page(Here here, View view, Show show, Principal reader) {
+        Arranged<Metric> arranged = arranged(here);
+        List<Metric> found = arranged.found();
         Map<Metric.Family, List<CataloguePage.Entry>> families = new EnumMap<>(Metric.Family.class);
         if (!found.isEmpty()) {
             for (Answer answer :
@@ -48,12 +62,11 @@ class Catalogue {
                 .toList();
         String summary =
                 "%d of %d metrics, %s".formatted(found.size(), metrics.list().size(), Wording.label(view.period()));
-        return new CataloguePage(query, summary, sections);
+        return new CataloguePage(arranged.extras(here.at("/metrics.csv")), summary, sections);
     }
 
-    private static boolean matches(Metric metric, String query) {
-        String text = String.join(" ", metric.label(), metric.name().value(), metric.question(), metric.meaning());
-        return text.toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
+    private static String words(Metric metric) {
+        return String.join(" ", metric.label(), metric.name().value(), metric.question(), metric.meaning());
     }
 
     private static CataloguePage.Entry entry(Answer answer, View view, Show show) {

@@ -1,9 +1,9 @@
 package io.mainstay.web.metrics;
 
 import io.mainstay.metrics.AnswerWriter;
-import io.mainstay.metrics.Metrics;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Lens;
 import io.mainstay.web.RailEntry;
@@ -13,23 +13,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Every metric there is, by family, with where it stands. */
 @Controller
 class CatalogueController {
 
     private final Catalogue catalogue;
-    private final Metrics metrics;
     private final AnswerWriter writer;
     private final Views views;
     private final Frame frame;
     private final Templates templates;
 
-    CatalogueController(
-            Catalogue catalogue, Metrics metrics, AnswerWriter writer, Views views, Frame frame, Templates templates) {
+    CatalogueController(Catalogue catalogue, AnswerWriter writer, Views views, Frame frame, Templates templates) {
         this.catalogue = catalogue;
-        this.metrics = metrics;
         this.writer = writer;
         this.views = views;
         this.frame = frame;
@@ -37,14 +33,14 @@ class CatalogueController {
     }
 
     @GetMapping("/metrics")
-    Html show(@RequestParam(defaultValue = "") String q, Lens lens, Principal reader) {
-        var page = catalogue.page(q.strip(), views.year(lens), frame.show(), reader);
+    Html show(Lens lens, Here here, Principal reader) {
+        var page = catalogue.page(here, views.year(lens), frame.show(), reader);
         return frame.page("Metrics", lens, templates.metricsCatalogue(page));
     }
 
     @GetMapping("/metrics.csv")
-    ResponseEntity<String> csv() {
-        return Downloads.csv("metrics", writer.csv(metrics.list()));
+    ResponseEntity<String> csv(Here here) {
+        return Downloads.csv("metrics", writer.csv(catalogue.arranged(here).found()));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -77,16 +77,17 @@ public record Arranged<T>(Arrangement<T> ways, Here here, List<T> all, List<T> f
                     .sorted()
                     .toList();
             if (values.size() > 1 || !asked.isEmpty()) {
-                List<Field.Option> options = new ArrayList<>(List.of(new Field.Option("", "All")));
-                values.forEach(value -> options.add(new Field.Option(value, value)));
                 String chosen = values.stream()
                         .filter(asked::equalsIgnoreCase)
                         .findFirst()
                         .orElse(asked);
-                if (!chosen.isEmpty() && !values.contains(chosen)) {
-                    options.add(new Field.Option(chosen, chosen));
-                }
-                fields.add(Field.choice(ways.own() + group.name(), group.label(), chosen, options));
+                fields.add(Field.filter(
+                        ways.own() + group.name(),
+                        group.label(),
+                        chosen,
+                        values.stream()
+                                .map(value -> new Field.Option(value, value))
+                                .toList()));
             }
         }
         return fields;

@@ -1,5 +1,6 @@
 package io.mainstay.web.parts;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,16 @@ public record Field(
 
     public static Field choice(String name, String label, String value, List<Option> options) {
         return new Field(name, label, "select", value, options, "off", new Words(null, null));
+    }
+
+    /** What narrows a list: all, or one of the values, also one that is not among them any more. */
+    public static Field filter(String name, String label, String chosen, List<Option> values) {
+        List<Option> options = new ArrayList<>(List.of(new Option("", "All")));
+        options.addAll(values);
+        if (options.stream().noneMatch(option -> option.value().equals(chosen))) {
+            options.add(new Option(chosen, chosen));
+        }
+        return choice(name, label, chosen, options);
     }
 
     public Field help(String help) {

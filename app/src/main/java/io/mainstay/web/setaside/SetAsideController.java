@@ -9,6 +9,7 @@ import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Badge;
 import io.mainstay.web.parts.Empty;
+import io.mainstay.web.parts.Field;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
@@ -17,8 +18,10 @@ import io.mainstay.web.sources.DataFrame;
 import io.mainstay.web.sources.ListPage;
 import io.mainstay.web.sources.Words;
 import io.mainstay.workspace.Principal;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,10 +71,11 @@ class SetAsideController {
         return csv
                 ? csv(CsvFile.paged(
                         found, last -> facts.setAside(reader, page.after(last.getLast())), SetAsideController::cells))
-                : page(found, q, sort, asked);
+                : page(found, page, sort);
     }
 
-    private View page(List<SetAside> found, String q, String sort, SetAside.State asked) {
+    private View page(List<SetAside> found, SetAsidePage page, String sort) {
+        String q = Objects.requireNonNullElse(page.reason(), "");
         Show show = frame.show();
         var columns = List.of(
                 Column.text("Record", "record"),
@@ -84,9 +88,17 @@ class SetAsideController {
                 ? Here.now().with("before", Long.toString(found.getLast().id()))
                 : null;
         String words = found.isEmpty() ? "" : "%d records".formatted(found.size());
-        var extras =
-                new Listing.Extras(sort, q, Here.now().with("format", "csv", "before"), new Pager(words, null, next));
-        var empty = q.isEmpty() && asked == SetAside.State.OPEN
+        var extras = new Listing.Extras(
+                sort,
+                q,
+                Here.now().with("format", "csv", "before"),
+                new Pager(words, null, next),
+                "",
+                filters(
+                        page.state(),
+                        Objects.requireNonNullElse(page.source(), ""),
+                        Objects.requireNonNullElse(page.kind(), "")));
+        var empty = page.equals(SetAsidePage.open(SHOWN))
                 ? Empty.of(
                         "good",
                         "Nothing is set aside",
@@ -101,13 +113,26 @@ class SetAsideController {
                 null,
                 extras,
                 empty);
-        List<ListPage.Filter> filters = List.of(SetAside.State.values()).stream()
-                .map(each -> new ListPage.Filter(
-                        Words.plain(each.name().toLowerCase(Locale.ROOT)),
-                        Here.now().with("state", each.name(), "before"),
-                        each == asked))
+        return frame.page("Set aside", templates.dataList(new ListPage(listing, null, null)));
+    }
+
+    private List<Field> filters(SetAside.State asked, String source, String kind) {
+        List<Field.Option> states = Arrays.stream(SetAside.State.values())
+                .map(state -> new Field.Option(state.name(), badge(state).text()))
                 .toList();
-        return frame.page("Set aside", templates.dataList(new ListPage(listing, filters, null, null)));
+        Map<String, Map<String, Long>> open = facts.openSetAside();
+        List<Field.Option> sources =
+                open.keySet().stream().map(name -> new Field.Option(name, name)).toList();
+        List<Field.Option> kinds = open.values().stream()
+                .flatMap(counts -> counts.keySet().stream())
+                .distinct()
+                .sorted()
+                .map(name -> new Field.Option(name, Words.plain(name)))
+                .toList();
+        return List.of(
+                Field.choice("state", "State", asked.name(), states),
+                Field.filter("source", "Source", source, sources),
+                Field.filter("kind", "Kind", kind, kinds));
     }
 
     private static Listing.Row row(SetAside record, Show show) {

@@ -107,7 +107,7 @@ class SourcesController {
                 null,
                 arranged.extras(arranged.here().with("format", "csv")),
                 arranged.empty(empty));
-        return frame.page("Sources", templates.dataList(new ListPage(listing, List.of(), "Connect", "/data/connect")));
+        return frame.page("Sources", templates.dataList(new ListPage(listing, "Connect", "/data/connect")));
     }
 
     private Listing.Row row(Source source, Show show) {

@@ -165,6 +165,28 @@ class AccountsTest {
     }
 
     @Test
+    void the_lists_of_an_account_are_arranged_each_by_itself_and_had_as_files() {
+        var page = page("/accounts/keel?period=2026-02&invoices.q=nosuch");
+        assertThat(page.select("#invoices-list .empty h2, #invoices-list .empty")
+                        .text())
+                .contains("Nothing fits");
+        assertThat(page.select("#contracts").text()).contains("k-1");
+        String file = page.select("#contracts-list a[download]").attr("href");
+        assertThat(file).contains("list=contracts", "period=2026-02");
+        assertThat(browser.get().uri(file).with(authentication(Cast.signedIn())))
+                .bodyText()
+                .startsWith("contract,state,from,to,value,currency")
+                .contains("k-1");
+        assertThat(browser.get()
+                        .uri("/accounts/keel?list=invoices&invoices.state=overdue")
+                        .with(authentication(Cast.signedIn())))
+                .bodyText()
+                .contains("INV-1,Overdue");
+        assertThat(browser.get().uri("/accounts/keel?list=nosuch").with(authentication(Cast.signedIn())))
+                .hasStatus(404);
+    }
+
+    @Test
     void what_is_not_there_is_not_found() {
         assertThat(browser.get().uri("/accounts/nobody").with(authentication(Cast.signedIn())))
                 .hasStatus(404);

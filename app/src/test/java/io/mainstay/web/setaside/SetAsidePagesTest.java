@@ -90,6 +90,12 @@ class SetAsidePagesTest {
     @Test
     void the_list_is_sorted_by_its_address_and_pages_keep_the_order() {
         assertThat(keys("")).containsExactly("w-c", "w-b", "w-a");
+        assertThat(keys("&q=W-B")).containsExactly("w-b");
+        assertThat(keys("&kind=nosuch")).isEmpty();
+        assertThat(page("/data/set-aside?source=warped")
+                        .select("select[name=source] option[selected]")
+                        .val())
+                .isEqualTo("warped");
         assertThat(keys("&sort=record")).containsExactly("w-a", "w-b", "w-c");
         assertThat(keys("&sort=-times")).first().isEqualTo("w-b");
         assertThat(keys("&sort=record&before=" + waiting("w-a").id())).containsExactly("w-b", "w-c");
