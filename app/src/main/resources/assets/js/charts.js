@@ -2,7 +2,7 @@
 const drawn = new Map();
 
 // The names at the ends of lines, moved apart where values that end close together would put one over the other.
-const LINE_OF_TEXT = 14;
+const LINE_OF_TEXT = 15;
 const apart = (chart, series) => {
   const ends = series
     .filter((one) => one.endLabel?.show)

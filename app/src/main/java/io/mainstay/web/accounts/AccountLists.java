@@ -177,10 +177,14 @@ record AccountLists(Lens lens, Here here, Show show, LocalDate today) {
 
     private Listing listing(
             String id, String title, List<Column> columns, List<Row> rows, Arranged<?> arranged, Empty empty) {
-        Listing.Extras extras = arranged.all().isEmpty()
-                ? Listing.Extras.NONE
-                : arranged.extras(here.with(AccountWays.LIST, id, "page"));
-        return new Listing(id, title, columns, rows, null, extras, arranged.empty(empty));
+        return new Listing(
+                id,
+                title,
+                columns,
+                rows,
+                null,
+                arranged.extras(here.with(AccountWays.LIST, id, "page")),
+                arranged.empty(empty));
     }
 
     static Badge badge(String word) {

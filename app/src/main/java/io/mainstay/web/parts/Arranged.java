@@ -43,9 +43,15 @@ public record Arranged<T>(Arrangement<T> ways, Here here, List<T> all, List<T> f
         return found.subList((page - 1) * ways.part(), Math.min(found.size(), page * ways.part()));
     }
 
-    /** @param csv where all that was found is had as a file */
+    /**
+     * Nothing, where there is nothing to arrange.
+     *
+     * @param csv where all that was found is had as a file
+     */
     public Listing.Extras extras(@Nullable String csv) {
-        return new Listing.Extras(text("sort"), text("q"), csv, pager(), ways.own(), filters());
+        return all.isEmpty()
+                ? Listing.Extras.NONE
+                : new Listing.Extras(text("sort"), text("q"), csv, pager(), ways.own(), filters());
     }
 
     /** What is said in place of rows: that nothing fits, or what an empty list is for. */

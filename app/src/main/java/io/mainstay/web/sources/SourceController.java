@@ -13,7 +13,6 @@ import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

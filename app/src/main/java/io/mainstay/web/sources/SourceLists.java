@@ -17,7 +17,6 @@ import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.web.parts.Listing.Row;
 import io.mainstay.web.parts.Pager;
 import io.mainstay.workspace.Principal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,8 @@ class SourceLists {
         Show show = frame.show();
         return new SourcePage.Listings(
                 kinds(source, facts.everSetAside(source.name()), show),
-                records(reader, source, here, show), setAside(reader, source, here, show));
+                records(reader, source, here, show),
+                setAside(reader, source, here, show));
     }
 
     private static Listing kinds(Source source, Map<String, Long> setAside, Show show) {
@@ -212,11 +212,13 @@ class SourceLists {
     }
 
     private static List<Field> filters(String own, Source source, Here here) {
-        List<Field.Option> kinds = new ArrayList<>(List.of(new Field.Option("", "All")));
-        source.kinds().forEach(tally -> kinds.add(new Field.Option(tally.kind(), Words.plain(tally.kind()))));
-        return kinds.size() < 3
+        List<Field.Option> kinds = source.kinds().stream()
+                .map(tally -> new Field.Option(tally.kind(), Words.plain(tally.kind())))
+                .toList();
+        String chosen = text(here, own + "kind", "");
+        return kinds.size() < 2 && chosen.isEmpty()
                 ? List.of()
-                : List.of(Field.choice(own + "kind", "Kind", text(here, own + "kind", ""), kinds));
+                : List.of(Field.filter(own + "kind", "Kind", chosen, kinds));
     }
 
     private static long before(Here here, String own) {
