@@ -16,6 +16,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Who looks at a portfolio without a single customer is told so, and what to do, instead of seeing zeros for figures. */
 final class EmptyPortfolio implements HandlerInterceptor {
 
+    private static final String DEFINITIONS = "/revenue/definitions";
+
     private static final Empty NONE = Empty.of(
             "accounts",
             "No customer is yours yet",
@@ -39,7 +41,7 @@ final class EmptyPortfolio implements HandlerInterceptor {
         Here here = Here.of(request);
         Lens lens = Lens.of(request);
         Principal reader = here.person();
-        if (reader == null || !request.getMethod().equals("GET") || !Narrowing.isAt(here.path()) || isFile(request)) {
+        if (reader == null || !request.getMethod().equals("GET") || !isOfFigures(here.path()) || isFile(request)) {
             return true;
         }
         Reach reach = narrowing.narrowed(reader, lens, here.path()).reach();
@@ -58,7 +60,14 @@ final class EmptyPortfolio implements HandlerInterceptor {
         return false;
     }
 
+    private static boolean isOfFigures(String path) {
+        return Narrowing.isAt(path) || path.equals(DEFINITIONS);
+    }
+
     private static String area(String path) {
+        if (path.equals(DEFINITIONS)) {
+            return "Compare definitions";
+        }
         return path.startsWith("/overview") ? "Overview" : path.startsWith("/accounts") ? "Accounts" : "Metrics";
     }
 
@@ -79,7 +88,8 @@ final class EmptyPortfolio implements HandlerInterceptor {
 
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
-            registry.addInterceptor(interceptor).addPathPatterns("/overview", "/accounts/**", "/metrics/**");
+            registry.addInterceptor(interceptor)
+                    .addPathPatterns("/overview", "/accounts/**", "/metrics/**", DEFINITIONS);
         }
     }
 }

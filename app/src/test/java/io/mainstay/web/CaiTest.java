@@ -172,7 +172,8 @@ class CaiTest {
                 "/metrics/mrr?cut=account",
                 "/metrics/mrr/accounts",
                 "/metrics/mrr/compare",
-                "/metrics/cohorts"
+                "/metrics/cohorts",
+                "/revenue/definitions"
             })
     void who_owns_no_customer_is_told_so_instead_of_being_shown_zeros(String address) {
         var dana = new Principal(cai.member(), "Dana", Role.CSM, Reach.of(Set.of()));
