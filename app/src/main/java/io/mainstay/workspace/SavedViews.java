@@ -28,6 +28,11 @@ public class SavedViews {
             values (:page, :name, :query, :owner, :shared, :now)
             """;
 
+    private static final String CHANGE = """
+            update saved_view set name = :name, query = :query, shared = :shared
+             where page = :page and owner = :owner and lower(name) = lower(:name)
+            """;
+
     private static final String REMOVE = """
             delete from saved_view where id = :id and owner = :owner
             """;
@@ -58,6 +63,7 @@ public class SavedViews {
                 .list();
     }
 
+    /** Under a name that the owner has already it becomes what it is now. */
     public void add(Principal by, String page, String name, String query, boolean shared) {
         by.require(Permission.WORK);
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
@@ -67,9 +73,16 @@ public class SavedViews {
         if (query.length() > LONGEST_QUERY) {
             throw new Refused(ErrorCode.INVALID, "This view has too many filters to be kept.");
         }
-        db.sql(ADD)
+        boolean there = keep(CHANGE, by, page, name.strip(), query, shared) > 0;
+        if (!there) {
+            keep(ADD, by, page, name.strip(), query, shared);
+        }
+    }
+
+    private int keep(String how, Principal by, String page, String name, String query, boolean shared) {
+        return db.sql(how)
                 .param("page", page)
-                .param("name", name.strip())
+                .param("name", name)
                 .param("query", query)
                 .param("owner", by.member())
                 .param("shared", shared)

@@ -161,7 +161,7 @@ record Result(Import imported, Show show, Instant now) {
         int rows = counts.created() + counts.updated() + counts.unchanged();
         boolean checked = imported.state() == State.CHECKED;
         return new ResultPage.Actions(
-                checked && rows > 0 ? "Import %s rows".formatted(count(rows)) : null,
+                checked && rows > 0 ? "Import %s %s".formatted(count(rows), rows == 1 ? "row" : "rows") : null,
                 checked,
                 checked || imported.state() == State.CHECKING || imported.state() == State.IMPORTING,
                 imported.canBeUndone(now),

@@ -21,6 +21,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -96,16 +97,15 @@ class AccountsTest {
 
     @Test
     void a_view_is_kept_and_removed() {
-        var kept = browser.post()
-                .uri("/accounts/views")
-                .param("name", "Small ones")
-                .param("query", "filter.segment=SMB")
-                .with(authentication(Cast.signedIn()))
-                .with(TestPages.form(browser))
-                .exchange();
-        assertThat(kept).hasStatus(303).redirectedUrl().isEqualTo("/accounts?filter.segment=SMB");
+        assertThat(keep("small ones", "state=paying")).hasStatus(303);
+        assertThat(keep("Small ones", "filter.segment=SMB"))
+                .as("the same name again, so the same view")
+                .hasStatus(303)
+                .redirectedUrl()
+                .isEqualTo("/accounts?filter.segment=SMB");
         var page = page("/accounts?filter.segment=SMB");
         assertThat(page.select(".views a[aria-current]").text()).isEqualTo("Small ones");
+        assertThat(page.select(".views form[action$=removal]")).hasSize(1);
         String removal = page.select(".views form[action$=removal]").attr("action");
         assertThat(browser.post()
                         .uri(removal)
@@ -113,6 +113,16 @@ class AccountsTest {
                         .with(TestPages.form(browser)))
                 .hasStatus(303);
         assertThat(page("/accounts").select(".views").text()).doesNotContain("Small ones");
+    }
+
+    private MvcTestResult keep(String name, String query) {
+        return browser.post()
+                .uri("/accounts/views")
+                .param("name", name)
+                .param("query", query)
+                .with(authentication(Cast.signedIn()))
+                .with(TestPages.form(browser))
+                .exchange();
     }
 
     @Test
