@@ -21,7 +21,7 @@ record AccountsView(View view, Here here, List<String> known) {
     static final List<String> USUAL = List.of("segment", "owner", "region", "plan");
     static final String ATTRIBUTE = "attribute";
     static final int ON_A_PAGE = 50;
-    private static final int MOST = 100_000;
+    private static final int MOST = 10_000_000;
 
     AccountQuestion question() {
         return new AccountQuestion(view.period(), view.filter(), view.asOf(), attributes(), search(), state(), order());
