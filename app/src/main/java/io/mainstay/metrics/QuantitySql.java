@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +34,11 @@ record QuantitySql(
     /** The period index of rows before the first period. */
     static final int BEFORE = -1;
 
-    /**
-     * By period and group, before the first period too: for each thing that quantities add up a flow, null where nothing flowed,
-     * and the change of a stock, as far as a quantity needs them.
-     */
+    /** Each of two stretches begins before the other ends. */
+    private static final String BOTH_HOLD = "coalesce(held_%1$d.from_idx < held_%2$d.to_idx, true)"
+            + " and coalesce(held_%2$d.from_idx < held_%1$d.to_idx, true)";
+
+    /** By period and group, before the first too: of each thing its flow, null for none, and its stock's change, if needed. */
     String sums(List<Quantity> quantities) {
         return with("""
                 select idx, grp, %s
@@ -264,24 +266,17 @@ record QuantitySql(
 
     /** The stretches of one attribute; of several, those that overlap. */
     private static String together(int attributes) {
-        StringBuilder together = new StringBuilder("(select distinct account from held_0");
-        for (int i = 1; i < attributes; i++) {
-            together.append(" union select account from held_").append(i);
-        }
-        together.append(") as everyone");
+        var together = new StringBuilder(IntStream.range(0, attributes)
+                .mapToObj("select distinct account from held_%d"::formatted)
+                .collect(Collectors.joining(" union ", "(", ") as everyone")));
         List<String> overlap = new ArrayList<>();
         for (int i = 0; i < attributes; i++) {
             together.append(" left join held_%1$d on held_%1$d.account = everyone.account".formatted(i));
             for (int j = 0; j < i; j++) {
-                overlap.add(before(i, j) + " and " + before(j, i));
+                overlap.add(BOTH_HOLD.formatted(i, j));
             }
         }
         return together + (overlap.isEmpty() ? "" : " where " + String.join(" and ", overlap));
-    }
-
-    /** Whether the one stretch begins before the other ends. */
-    private static String before(int one, int other) {
-        return "coalesce(held_%d.from_idx < held_%d.to_idx, true)".formatted(one, other);
     }
 
     private static String text(String value) {
@@ -289,11 +284,7 @@ record QuantitySql(
     }
 
     private static String numbered(List<?> items, java.util.function.IntFunction<String> each) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            parts.add(each.apply(i));
-        }
-        return String.join(", ", parts);
+        return IntStream.range(0, items.size()).mapToObj(each).collect(Collectors.joining(", "));
     }
 
     /** Whether what flows in a period tells: as the quantity itself, or as what an opening has not yet. */
