@@ -57,11 +57,12 @@ record QuantitySql(
                   from (
                        select account, from_idx as idx, grp, 1 as sign from segment where passes and from_idx > 0
                         union all
-                       select account, to_idx, grp, -1 from segment where passes and to_idx is not null
+                       select account, to_idx, grp, -1 from segment where passes and to_idx < %d
                        ) as turn
                   join numbered on numbered.account = turn.account and numbered.idx < turn.idx%s
                  group by turn.idx, turn.grp
-                """.formatted(columns(quantities, "", "coalesce(sum(sign * %s), 0) as %s"), stays(" and stays")));
+                """.formatted(
+                columns(quantities, "", "coalesce(sum(sign * %s), 0) as %s"), periods.size(), stays(" and stays")));
     }
 
     /** The columns of flows and of stocks; quantities that add up the same thing share theirs. */
@@ -199,9 +200,8 @@ record QuantitySql(
         return """
                 placed as (
                     select numbered.*, %s as grp
-                      from numbered
-                      left join segment on segment.account = numbered.account
-                       and segment.from_idx <= greatest(numbered.idx, 0) and (segment.to_idx is null or segment.to_idx > greatest(numbered.idx, 0))
+                      from (select *, greatest(idx, 0) as held_idx from numbered) as numbered
+                      left join segment on segment.account = numbered.account and segment.from_idx <= held_idx and segment.to_idx > held_idx
                      where coalesce(passes, %s)
                 )""".formatted(
                         cut instanceof Cut.ByAccount ? "numbered.account::varchar" : "coalesce(segment.grp, '')",
@@ -214,7 +214,7 @@ record QuantitySql(
                 || (cut instanceof Cut.By(String attribute) && !measure.cutBy().containsKey(attribute));
     }
 
-    /** From which period on each account belongs to which group; its first known value holds for all time before. */
+    /** From and to which period each account belongs to which group; its first known value holds for all time before. */
     private String segments() {
         if (!needsSegments()) {
             return "";
@@ -228,7 +228,7 @@ record QuantitySql(
                 .map(name -> "held_%d as (%s),\n".formatted(names.indexOf(name), held(name)))
                 .toList();
         String from = numbered(names, i -> "coalesce(held_%d.from_idx, 0)".formatted(i));
-        String to = numbered(names, i -> "held_%d.to_idx".formatted(i));
+        String to = numbered(names, i -> "coalesce(held_%d.to_idx, %d)".formatted(i, periods.size()));
         String passes = filter.attributes().entrySet().stream()
                 .map(e -> "coalesce(held_%d.value, '') = %s".formatted(names.indexOf(e.getKey()), text(e.getValue())))
                 .collect(Collectors.joining(" and "));
@@ -246,22 +246,23 @@ record QuantitySql(
                 together(names.size()));
     }
 
-    /** From which period to which each account held which value of an attribute, by the last day of each period. */
+    /** From and to which period each account held which value of an attribute; to after the last where it holds it still. */
     private String held(String name) {
         return """
                 select account, from_idx, to_idx, value
                   from (
-                       select a.account, case when a.first or a.day < date '%1$s' then 0 else begins.idx end as from_idx, ends.idx as to_idx, a.value
+                       select a.account, case when a.first or a.day < date '%1$s' then 0 else begins.idx end as from_idx, coalesce(ends.idx, %5$d) as to_idx, a.value
                          from %2$s as a
                          left join calendar as begins on begins.day = a.day
                          left join calendar as ends on ends.day = a.until
                         where a.name = %3$s and (a.first or a.day < date '%4$s') and (a.until is null or a.until > date '%1$s')
                        )
-                 where to_idx is null or from_idx < to_idx""".formatted(
+                 where from_idx < to_idx""".formatted(
                         periods.getFirst().from(),
                         attributes,
                         text(name),
-                        periods.getLast().to());
+                        periods.getLast().to(),
+                        periods.size());
     }
 
     /** The stretches of one attribute; of several, those that overlap. */
