@@ -3,6 +3,8 @@ package io.mainstay.metrics;
 import io.mainstay.accounts.AccountId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the book says of one account.
  *
  * @param name as its profile states it; empty when it never did
- * @param attributes those asked for, as they were at the period's end
+ * @param attributes those asked for, in that order, as they were at the period's end
  * @param place where it stands in the whole list, from 1
  */
 public record AccountLine(
@@ -59,6 +61,6 @@ public record AccountLine(
     public record Dates(@Nullable LocalDate since, @Nullable LocalDate renewal) {}
 
     public AccountLine {
-        attributes = Map.copyOf(attributes);
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 }

@@ -9,8 +9,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,8 @@ public final class Visitor {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final double PATIENCE = 20_000;
 
     private final BrowserContext window;
     private final Page page;
@@ -30,7 +34,7 @@ public final class Visitor {
                 .setBaseURL(address)
                 .setViewportSize(1280, 800)
                 .setLocale("en-GB"));
-        this.window.setDefaultTimeout(20_000);
+        this.window.setDefaultTimeout(PATIENCE);
         this.page = window.newPage();
         page.onConsoleMessage(this::listen);
         page.onPageError(complaints::add);
@@ -49,12 +53,18 @@ public final class Visitor {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
     }
 
-    /** Presses the button or follows the link of this name. */
+    /** Presses the button or follows the link of this name. Where the browser has stopped drawing, a new size wakes it. */
     public void press(String name) {
-        page.locator("button, a")
+        Locator target = page.locator("button, a")
                 .filter(new Locator.FilterOptions().setHasText(name))
-                .first()
-                .click();
+                .first();
+        try {
+            target.click(new Locator.ClickOptions().setTimeout(PATIENCE / 2));
+        } catch (TimeoutError stalled) {
+            ViewportSize size = page.viewportSize();
+            page.setViewportSize(size.width, size.height + 1);
+            target.click();
+        }
     }
 
     public void uses(ColorScheme scheme, int width) {

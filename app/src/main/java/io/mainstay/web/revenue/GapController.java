@@ -35,12 +35,12 @@ import org.springframework.web.servlet.View;
 @RequestMapping(FinanceController.PATH + "/{month}/{metric}")
 class GapController {
 
-    private final Finance finance;
-    private final PolicyWays ways;
-    private final FinancePages pages;
     private static final Duration AT_ONCE = Duration.ofMillis(700);
     private static final Duration UNTIL_DONE = Duration.ofMinutes(10);
 
+    private final Finance finance;
+    private final PolicyWays ways;
+    private final FinancePages pages;
     private final Metrics metrics;
     private final RevenueFrame frame;
     private final Templates templates;
