@@ -112,6 +112,7 @@ class AccountController {
             case "subscriptions" -> AccountWays.subscriptions(book.subscriptions(reader, account, asOf), here);
             case "contracts" -> AccountWays.contracts(book.contracts(reader, account, asOf), here);
             case "invoices" -> AccountWays.invoices(book.invoices(reader, account, asOf, INVOICES), here);
+            case Story.LIST -> story.csv(reader, account, asOf, here, frame.show());
             default -> throw new NotFound("list", list);
         };
     }

@@ -8,6 +8,7 @@ import io.mainstay.metrics.AccountBook;
 import io.mainstay.metrics.AsOf;
 import io.mainstay.semantics.Kind;
 import io.mainstay.semantics.Kinds;
+import io.mainstay.web.CsvFile;
 import io.mainstay.web.FactWords;
 import io.mainstay.web.Here;
 import io.mainstay.web.Lens;
@@ -34,7 +35,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Story {
 
+    /** Its name among the lists of an account. */
+    static final String LIST = "timeline";
+
     private static final int ON_A_PAGE = 25;
+    private static final int IN_A_FILE = 1_000;
     private static final int MOST_FIELDS = 4;
 
     private final Facts facts;
@@ -48,22 +53,47 @@ class Story {
     }
 
     AccountPage.Story of(Principal reader, AccountId account, Lens lens, AsOf asOf, Here here, Show show) {
-        Optional<Kind> kind = here.parameter("kind").flatMap(kinds::find);
-        var what = Timeline.first(ON_A_PAGE + 1).of(kind.map(Kind::name).orElse(null));
-        if (!(asOf instanceof AsOf.Now)) {
-            what = what.asOf(facts.seqAsOf(book.knownAt(asOf).plusNanos(1_000)));
-        }
+        Timeline what = asked(ON_A_PAGE + 1, asOf, here);
         Optional<Timeline.Place> place = here.parameter("page").flatMap(Story::place);
         List<Fact> found =
                 facts.timeline(reader, account, place.map(what::after).orElse(what));
         boolean more = found.size() > ON_A_PAGE;
         List<Fact> page = more ? found.subList(0, ON_A_PAGE) : found;
         return new AccountPage.Story(
-                field(kind.map(one -> one.name().value()).orElse("")),
-                listing(reader, page, lens, show, pager(page, more, place.isPresent(), here)));
+                field(here.parameter("kind")
+                        .filter(one -> kinds.find(one).isPresent())
+                        .orElse("")),
+                listing(reader, page, lens, here, show, pager(page, more, place.isPresent(), here)));
     }
 
-    private Listing listing(Principal reader, List<Fact> page, Lens lens, Show show, @Nullable Pager pager) {
+    /** The whole of it, of the kind that the address names. */
+    CsvFile csv(Principal reader, AccountId account, AsOf asOf, Here here, Show show) {
+        Timeline what = asked(IN_A_FILE, asOf, here);
+        return new CsvFile(
+                LIST,
+                List.of("at", "kind", "says", "source", "source_key", "recorded_at", "revision"),
+                CsvFile.paged(
+                        facts.timeline(reader, account, what),
+                        page -> facts.timeline(reader, account, what.after(Timeline.Place.of(page.getLast()))),
+                        fact -> List.of(
+                                fact.at().toString(),
+                                fact.kind().value(),
+                                summary(reader, fact, show),
+                                fact.source(),
+                                fact.key(),
+                                fact.recordedAt().toString(),
+                                String.valueOf(fact.revision()))));
+    }
+
+    private Timeline asked(int limit, AsOf asOf, Here here) {
+        var what = Timeline.first(limit)
+                .of(here.parameter("kind").flatMap(kinds::find).map(Kind::name).orElse(null));
+        return asOf instanceof AsOf.Now
+                ? what
+                : what.asOf(facts.seqAsOf(book.knownAt(asOf).plusNanos(1_000)));
+    }
+
+    private Listing listing(Principal reader, List<Fact> page, Lens lens, Here here, Show show, @Nullable Pager pager) {
         List<Listing.Row> rows = page.stream()
                 .map(fact -> Listing.Row.drill(
                         Links.fact(fact.seq(), lens),
@@ -75,7 +105,7 @@ class Story {
                         Cell.of(fact.revision() == 1 ? "" : "Revision " + fact.revision())))
                 .toList();
         return new Listing(
-                "timeline",
+                LIST,
                 "Timeline",
                 List.of(
                         Column.text("When", null),
@@ -86,7 +116,7 @@ class Story {
                         Column.text("Corrected", null)),
                 rows,
                 null,
-                new Listing.Extras(null, null, null, pager),
+                new Listing.Extras(null, null, here.with(AccountWays.LIST, LIST), pager),
                 Empty.of("clock", "Nothing here", "No record of this kind was known then."));
     }
 

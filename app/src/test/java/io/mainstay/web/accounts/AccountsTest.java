@@ -192,6 +192,14 @@ class AccountsTest {
                         .with(authentication(Cast.signedIn())))
                 .bodyText()
                 .contains("INV-1,Overdue");
+        String timeline = page("/accounts/keel?kind=contract")
+                .select("#timeline a[download], #timeline-list a[download]")
+                .attr("href");
+        assertThat(browser.get().uri(timeline).with(authentication(Cast.signedIn())))
+                .bodyText()
+                .startsWith("at,kind,says,source,source_key,recorded_at,revision")
+                .contains(",contract,")
+                .doesNotContain(",invoice,");
         assertThat(browser.get().uri("/accounts/keel?list=nosuch").with(authentication(Cast.signedIn())))
                 .hasStatus(404);
     }
