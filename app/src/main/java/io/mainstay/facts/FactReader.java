@@ -137,12 +137,16 @@ final class FactReader {
                and f.seq <= :asOf
                and (f.at, f.seq) < (:at, :seq)
                and (cast(:kind as text) is null or f.kind = :kind)
+               and (:search = '' or position(lower(:search) in lower(concat_ws(' ', f.subject, f.source, f.source_key, f.fields))) > 0)
                and (:whole or f.account = any(:reach))
                and not f.retracted
                and not exists (select from fact later where later.replaces = f.seq and later.seq <= :asOf)
              order by f.at desc, f.seq desc
              limit :limit
             """;
+
+    private static final String FROM_EARLIEST =
+            TIMELINE.replace("(f.at, f.seq) <", "(f.at, f.seq) >").replace(" desc", "");
 
     private final JdbcClient db;
 
@@ -243,12 +247,13 @@ final class FactReader {
     }
 
     List<Fact> timeline(Reach reach, AccountId account, Timeline what) {
-        return within(reach, TIMELINE)
+        return within(reach, what.earliestFirst() ? FROM_EARLIEST : TIMELINE)
                 .param("account", account.value())
                 .param("asOf", what.asOf())
                 .param("kind", what.kind() == null ? null : what.kind().value())
-                .param("at", what.before().at().atOffset(ZoneOffset.UTC))
-                .param("seq", what.before().seq())
+                .param("search", what.search())
+                .param("at", what.after().at().atOffset(ZoneOffset.UTC))
+                .param("seq", what.after().seq())
                 .param("limit", what.limit())
                 .query(FactStore.FACT)
                 .list();

@@ -3,7 +3,6 @@ package io.mainstay.web.accounts;
 import io.mainstay.web.parts.Badge;
 import io.mainstay.web.parts.Chart;
 import io.mainstay.web.parts.Empty;
-import io.mainstay.web.parts.Field;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Tile;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One account: who it is, what it pays and how that came about, what it signed and was billed, and everything that was
  * ever said about it.
  */
-public record AccountPage(Head head, List<Tile> tiles, Revenue revenue, List<Listing> lists, Story story) {
+public record AccountPage(Head head, List<Tile> tiles, Revenue revenue, List<Listing> lists, Listing timeline) {
 
     /**
      * @param facts such as Segment: Enterprise
@@ -34,7 +33,4 @@ public record AccountPage(Head head, List<Tile> tiles, Revenue revenue, List<Lis
 
     /** @param chart null when it never paid; then the empty place says what would fill it */
     public record Revenue(@Nullable Chart chart, Empty empty) {}
-
-    /** The timeline, and the field by which it is narrowed to one kind. */
-    public record Story(Field kind, Listing listing) {}
 }

@@ -38,6 +38,9 @@ class Story {
     /** Its name among the lists of an account. */
     static final String LIST = "timeline";
 
+    private static final String OWN = LIST + ".";
+    private static final String KIND = OWN + "kind";
+    private static final String EARLIEST = "when";
     private static final int ON_A_PAGE = 25;
     private static final int IN_A_FILE = 1_000;
     private static final int MOST_FIELDS = 4;
@@ -52,18 +55,14 @@ class Story {
         this.book = book;
     }
 
-    AccountPage.Story of(Principal reader, AccountId account, Lens lens, AsOf asOf, Here here, Show show) {
+    Listing of(Principal reader, AccountId account, Lens lens, AsOf asOf, Here here, Show show) {
         Timeline what = asked(ON_A_PAGE + 1, asOf, here);
-        Optional<Timeline.Place> place = here.parameter("page").flatMap(Story::place);
+        Optional<Timeline.Place> place = here.parameter(OWN + "page").flatMap(Story::place);
         List<Fact> found =
                 facts.timeline(reader, account, place.map(what::after).orElse(what));
         boolean more = found.size() > ON_A_PAGE;
         List<Fact> page = more ? found.subList(0, ON_A_PAGE) : found;
-        return new AccountPage.Story(
-                field(here.parameter("kind")
-                        .filter(one -> kinds.find(one).isPresent())
-                        .orElse("")),
-                listing(reader, page, lens, here, show, pager(page, more, place.isPresent(), here)));
+        return listing(reader, page, lens, here, show, pager(page, more, place.isPresent(), here));
     }
 
     /** The whole of it, of the kind that the address names. */
@@ -86,11 +85,21 @@ class Story {
     }
 
     private Timeline asked(int limit, AsOf asOf, Here here) {
-        var what = Timeline.first(limit)
-                .of(here.parameter("kind").flatMap(kinds::find).map(Kind::name).orElse(null));
+        var all = Timeline.first(limit)
+                .of(here.parameter(KIND).flatMap(kinds::find).map(Kind::name).orElse(null))
+                .saying(search(here));
+        var what = sort(here).equals(EARLIEST) ? all.fromEarliest() : all;
         return asOf instanceof AsOf.Now
                 ? what
                 : what.asOf(facts.seqAsOf(book.knownAt(asOf).plusNanos(1_000)));
+    }
+
+    private static String search(Here here) {
+        return here.parameter(OWN + "q").map(String::strip).orElse("");
+    }
+
+    private static String sort(Here here) {
+        return here.parameter(OWN + "sort").filter(EARLIEST::equals).orElse("-" + EARLIEST);
     }
 
     private Listing listing(Principal reader, List<Fact> page, Lens lens, Here here, Show show, @Nullable Pager pager) {
@@ -108,7 +117,7 @@ class Story {
                 LIST,
                 "Timeline",
                 List.of(
-                        Column.text("When", null),
+                        Column.text("When", EARLIEST),
                         Column.text("What", null),
                         Column.text("Says", null),
                         Column.text("Source", null),
@@ -116,19 +125,27 @@ class Story {
                         Column.text("Corrected", null)),
                 rows,
                 null,
-                new Listing.Extras(null, null, here.with(AccountWays.LIST, LIST), pager),
-                Empty.of("clock", "Nothing here", "No record of this kind was known then."));
+                new Listing.Extras(
+                        sort(here),
+                        search(here),
+                        here.with(AccountWays.LIST, LIST),
+                        pager,
+                        OWN,
+                        List.of(field(here.parameter(KIND)
+                                .filter(one -> kinds.find(one).isPresent())
+                                .orElse("")))),
+                Empty.of("clock", "Nothing here", "No such record was known then."));
     }
 
     private static Pager pager(List<Fact> page, boolean more, boolean later, Here here) {
         String next = more
-                ? here.with("page", page.getLast().at() + "_" + page.getLast().seq()) + "#timeline"
+                ? here.with(
+                                OWN + "page",
+                                page.getLast().at() + "_" + page.getLast().seq()) + "#" + LIST + "-list"
                 : null;
         return new Pager(
-                later || more
-                        ? "%d a page, the latest first".formatted(ON_A_PAGE)
-                        : "%d records".formatted(page.size()),
-                later ? here.with("page", null) + "#timeline" : null,
+                later || more ? "%d a page, by time".formatted(ON_A_PAGE) : "%d records".formatted(page.size()),
+                later ? here.with(OWN + "page", null) + "#" + LIST + "-list" : null,
                 next);
     }
 
@@ -146,7 +163,7 @@ class Story {
         kinds.list().stream()
                 .filter(kind -> kind.about() == Kind.About.ACCOUNT)
                 .forEach(kind -> options.add(new Field.Option(kind.name().value(), kind.label())));
-        return Field.choice("kind", "Kind", chosen, options);
+        return Field.choice(KIND, "Kind", chosen, options);
     }
 
     String label(Fact fact) {

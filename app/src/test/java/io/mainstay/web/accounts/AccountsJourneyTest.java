@@ -143,7 +143,8 @@ class AccountsJourneyTest {
         ada.page().locator("#accounts tbody a").getByText("Keel").click();
         assertThat(ada.page().locator(".account__head h2")).hasText("Keel");
         ada.seesAnAccessiblePage();
-        ada.page().locator("#story select").selectOption("contract");
+        ada.page().locator("#timeline-list select").selectOption("contract");
+        ada.page().locator("#timeline-list [role=search] button").click();
         assertThat(ada.page().locator("#timeline tbody tr")).hasCount(1);
         ada.page().locator("#timeline tbody a").click();
         assertThat(ada.page().locator("#panel")).containsText("600");

@@ -136,8 +136,20 @@ class AccountsTest {
         assertThat(page.select("#invoices").text()).contains("INV-1", "Overdue");
         assertThat(page.select("#revenue")).hasSize(1);
         assertThat(page.select("#timeline tbody tr")).hasSize(4);
-        assertThat(page("/accounts/keel?kind=contract").select("#timeline tbody tr"))
+        assertThat(page("/accounts/keel?timeline.kind=contract").select("#timeline tbody tr"))
                 .hasSize(1);
+        assertThat(page("/accounts/keel?timeline.q=INV-1")
+                        .select("#timeline tbody tr")
+                        .eachText())
+                .isNotEmpty()
+                .allMatch(row -> row.contains("INV-1"));
+        assertThat(page("/accounts/keel?timeline.sort=when")
+                        .select("#timeline tbody tr td:first-child")
+                        .eachText())
+                .as("the earliest first")
+                .isNotEqualTo(page.select("#timeline tbody tr td:first-child").eachText())
+                .containsExactlyInAnyOrderElementsOf(
+                        page.select("#timeline tbody tr td:first-child").eachText());
         assertThat(page("/accounts/anchorage").select(".empty").eachText())
                 .as("what would fill it is said")
                 .anyMatch(text -> text.contains("Records of the kind contract"));
@@ -145,8 +157,9 @@ class AccountsTest {
 
     @Test
     void each_row_opens_its_fact() {
-        String fact =
-                page("/accounts/keel?kind=contract").select("#timeline tbody a").attr("href");
+        String fact = page("/accounts/keel?timeline.kind=contract")
+                .select("#timeline tbody a")
+                .attr("href");
 
         assertThat(page(fact).text()).contains("crm", "c1", "600");
     }
@@ -192,7 +205,7 @@ class AccountsTest {
                         .with(authentication(Cast.signedIn())))
                 .bodyText()
                 .contains("INV-1,Overdue");
-        String timeline = page("/accounts/keel?kind=contract")
+        String timeline = page("/accounts/keel?timeline.kind=contract")
                 .select("#timeline a[download], #timeline-list a[download]")
                 .attr("href");
         assertThat(browser.get().uri(timeline).with(authentication(Cast.signedIn())))
