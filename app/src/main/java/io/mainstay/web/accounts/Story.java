@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The timeline of an account: its facts, the latest first, a page at a time. */
+/** The timeline of an account: its facts in the order of time, a page at a time, and as a file. */
 @Component
 class Story {
 
@@ -65,7 +65,7 @@ class Story {
         return listing(reader, page, lens, here, show, pager(page, more, place.isPresent(), here));
     }
 
-    /** The whole of it, of the kind that the address names. */
+    /** The whole of what the address finds, in its order. */
     CsvFile csv(Principal reader, AccountId account, AsOf asOf, Here here, Show show) {
         Timeline what = asked(IN_A_FILE, asOf, here);
         return new CsvFile(
