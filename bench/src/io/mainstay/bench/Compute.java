@@ -1,15 +1,16 @@
 package io.mainstay.bench;
 
-import java.io.IOException;
+import io.mainstay.metrics.Engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
-/** All revenue measures of a book from its facts; and MRR movements by month against PostgreSQL and a query by hand. */
+/** All revenue measures of a book from its facts, against PostgreSQL; MRR movements also against queries by hand. */
 final class Compute {
 
     private static final int RUNS = 2;
+    private static final String[] MOVEMENTS = {"exchange", "subscription_step", "holding", "movement"};
     private static final String MONTHLY = """
               select date_trunc('month', day)::date as month, kind, round(sum(amount), 2) as amount
                 from %s.movement
@@ -19,11 +20,12 @@ final class Compute {
 
     /** The same with what explains each movement, and the customers won and lost. */
     private static final String EXPLAINED = """
-              select date_trunc('month', day)::date as month, kind, reason, unnest(['amount', 'seats', 'logos']) as what,
-                     unnest([round(sum(amount), 2), round(sum(seats), 2), sum(logos)]) as amount
+              select date_trunc('month', day)::date as month, kind, reason, what,
+                     round(sum(case what when 'amount' then amount when 'seats' then seats else logos end), 2) as amount
                 from %s.movement
+               cross join (values ('amount'), ('seats'), ('logos')) as compared(what)
                where kind <> 'transfer'
-            group by 1, 2, 3
+            group by 1, 2, 3, 4
             """;
 
     private Compute() {}
@@ -39,52 +41,57 @@ final class Compute {
                     engine.metrics.progress().copied(),
                     engine.rows("select count(*) from fact.subscription_terms").getFirst());
 
-            Peer.measure("all revenue measures", 1, Cpu::ofThisProgram, () -> {
+            var all = Peer.measure("all measures in Mainstay", 1, Cpu::ofThisProgram, () -> {
                 engine.computeAll((name, took) -> System.out.printf("  %-20s %6.2f s%n", name, took));
                 return List.of();
             });
             System.out.printf("resident %,d MB, peak %,d MB%n", Memory.residentMegabytes(), Memory.peakMegabytes());
+            var totals = Totals.of(engine, "book_bench");
+            var everything = all.with(totals.stream()
+                    .flatMap(each -> each.named(
+                            engine.rows(each.query("book_bench")).getFirst()).stream())
+                    .toList());
+            var literals = engine.literals();
 
-            String points = Files.readString(Path.of("bench/sql/handwritten_points.sql"));
-            String query = points + Files.readString(Path.of("bench/sql/handwritten.sql"));
-            var hand = Peer.measure("movements by hand in DuckDB", RUNS, Cpu::ofThisProgram, () -> engine.rows(query));
-            String rows = points + Files.readString(Path.of("bench/sql/handwritten_rows.sql"));
-            engine.run("create schema if not exists by_hand");
-            var kept = Peer.measure("movements by hand, kept as rows", RUNS, Cpu::ofThisProgram, () -> {
-                engine.run("create or replace table by_hand.movement as " + rows);
-                return engine.rows(MONTHLY.formatted("by_hand"));
-            });
-            var mainstay = Peer.measure("movements in Mainstay", RUNS, Cpu::ofThisProgram, () -> {
-                engine.compute("exchange", "subscription_step", "movement");
-                return engine.rows(MONTHLY.formatted("book_bench"));
-            });
-            mainstay.against(hand);
-            mainstay.with(engine.rows(EXPLAINED.formatted("book_bench")))
-                    .against(kept.with(engine.rows(EXPLAINED.formatted("by_hand"))));
-            engine.run("drop schema by_hand cascade");
-            postgres(store).against(mainstay);
-        }
-    }
-
-    private static Peer postgres(Store store) throws Exception {
-        for (String sql : statements("bench/sql/postgres_tables.sql")) {
-            store.db.sql(sql).update();
-        }
-        String[] movements = statements("bench/sql/postgres_movements.sql");
-        return Peer.measure("movements, same SQL in PostgreSQL", 1, store::serverCpu, () -> {
-            for (String sql : movements) {
-                store.db.sql(sql).update();
+            var movements = byHand(engine);
+            try (var postgres = new Postgres(store)) {
+                System.out.println("The same SQL in PostgreSQL");
+                postgres.computeAll(engine.definitions.measures(), literals);
+                List<String> sums = new ArrayList<>();
+                for (Totals each : totals) {
+                    sums.addAll(each.named(
+                            postgres.rows(each.query(Postgres.SCHEMA)).getFirst()));
+                }
+                postgres.together("all measures, same SQL in PostgreSQL", sums)
+                        .against(everything);
+                postgres.together(
+                                "movements, same SQL in PostgreSQL",
+                                postgres.rows(EXPLAINED.formatted(Postgres.SCHEMA)),
+                                MOVEMENTS)
+                        .against(movements);
             }
-            return store.db
-                    .sql(MONTHLY.formatted("bench"))
-                    .query((row, _) -> "%s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3)))
-                    .list();
-        });
+        }
     }
 
-    private static String[] statements(String file) throws IOException {
-        return Arrays.stream(Files.readString(Path.of(file)).split(";\\s*\\n"))
-                .filter(sql -> !sql.isBlank())
-                .toArray(String[]::new);
+    /** MRR movements of Mainstay, against both queries by hand. */
+    private static Peer byHand(Engine engine) throws Exception {
+        String points = Files.readString(Path.of("bench/sql/handwritten_points.sql"));
+        String query = points + Files.readString(Path.of("bench/sql/handwritten.sql"));
+        var hand = Peer.measure("movements by hand in DuckDB", RUNS, Cpu::ofThisProgram, () -> engine.rows(query));
+        String rows = points + Files.readString(Path.of("bench/sql/handwritten_rows.sql"));
+        engine.run("create schema if not exists by_hand");
+        var kept = Peer.measure("movements by hand, kept as rows", RUNS, Cpu::ofThisProgram, () -> {
+            engine.run("create or replace table by_hand.movement as " + rows);
+            return engine.rows(MONTHLY.formatted("by_hand"));
+        });
+        var mainstay = Peer.measure("movements in Mainstay", RUNS, Cpu::ofThisProgram, () -> {
+            engine.compute(MOVEMENTS);
+            return engine.rows(MONTHLY.formatted("book_bench"));
+        });
+        mainstay.against(hand);
+        var explained = mainstay.with(engine.rows(EXPLAINED.formatted("book_bench")));
+        explained.against(kept.with(engine.rows(EXPLAINED.formatted("by_hand"))));
+        engine.run("drop schema by_hand cascade");
+        return explained;
     }
 }

@@ -31,6 +31,14 @@ record Peer(String name, double seconds, double cpu, List<String> rows) {
         return new Peer(name, seconds, cpu, rows);
     }
 
+    /** Several that were measured one after the other, as one. */
+    static Peer together(String name, List<Peer> parts) {
+        double seconds = parts.stream().mapToDouble(Peer::seconds).sum();
+        double cpu = parts.stream().mapToDouble(Peer::cpu).sum();
+        System.out.printf("%-36s %8.2f s %8.2f s of processor%n", name, seconds, cpu);
+        return new Peer(name, seconds, cpu, List.of());
+    }
+
     /** The same peer, with other rows to be compared. */
     Peer with(List<String> others) {
         return new Peer(name, seconds, cpu, others);

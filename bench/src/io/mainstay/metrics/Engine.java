@@ -62,6 +62,11 @@ public final class Engine implements AutoCloseable {
         return seconds;
     }
 
+    /** The parameters of the measures' queries in the book computed last, as SQL literals. */
+    public Map<String, String> literals() {
+        return terms.literals(book.knownAt());
+    }
+
     /** Asks every metric once, so that the live book holds every measure and from now on follows new facts. */
     public void openLive() {
         var month = Period.starting(
