@@ -1,5 +1,6 @@
 package io.mainstay.closing;
 
+import io.mainstay.metrics.Calendar;
 import io.mainstay.metrics.Knowledge;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Period;
@@ -7,20 +8,20 @@ import io.mainstay.metrics.Policy;
 import io.mainstay.metrics.PolicyAnswers;
 import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Trials;
+import io.mainstay.platform.LongAnswers;
+import io.mainstay.platform.LongWork;
+import io.mainstay.platform.Pace;
 import io.mainstay.semantics.PolicyOption;
 import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Reach;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Which single answer of the revenue policy would bring our figure nearer to another. */
@@ -31,48 +32,21 @@ public class PolicyWays {
 
     private final Metrics metrics;
     private final Trials trials;
-    private final Clock clock;
-    private final Map<Key, Tries> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Tries> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final LongAnswers<Asked, Tries> answers;
 
-    public PolicyWays(Metrics metrics, Trials trials, Clock clock) {
+    public PolicyWays(Metrics metrics, Trials trials, LongWork threads) {
         this.metrics = metrics;
         this.trials = trials;
-        this.clock = clock;
-    }
-
-    /**
-     * What was found so far.
-     *
-     * @param tried how many answers were tried, of how many in all
-     */
-    public record Found(List<Way> ways, int tried, int all) {
-
-        public boolean done() {
-            return tried == all;
-        }
-
-        public int percent() {
-            return all == 0 ? 100 : 100 * tried / all;
-        }
+        this.answers = new LongAnswers<>(threads, KEPT, _ -> ground(), this::work);
     }
 
     /** @param value what our figure would be @param left what would still lie between it and theirs */
     public record Way(PolicyOption option, String answer, BigDecimal value, BigDecimal left) {}
 
-    /** While none of these changes, no answer would come to anything else. */
-    private record Key(Reach reach, Question question, Knowledge known, Policy policy) {
+    private record Asked(Reach reach, Question question) {}
 
-        static Key of(Principal reader, Question question, Metrics metrics) {
-            Knowledge now = metrics.known();
-            Instant day = metrics.calendar().start(metrics.calendar().day(now.at()));
-            return new Key(reader.reach(), question, new Knowledge(now.seq(), day), metrics.policy());
-        }
-    }
+    /** While none of these changes, no answer would come to anything else. */
+    private record Ground(long copied, LocalDate day, Policy policy, Calendar calendar) {}
 
     /** One answer, and the policy it would make. */
     private record Candidate(PolicyOption option, String answer, Policy policy) {}
@@ -80,56 +54,60 @@ public class PolicyWays {
     /** One answer and what our figure would be. */
     private record Tried(PolicyOption option, String answer, BigDecimal value) {}
 
-    /** Answers ahead, and what came of those behind. */
-    private static final class Tries {
-
-        private final Deque<Candidate> ahead;
-        private final int all;
-        private final List<Tried> found = new ArrayList<>();
-
-        Tries(List<Candidate> candidates) {
-            this.ahead = new ArrayDeque<>(candidates);
-            this.all = candidates.size();
-        }
-    }
+    private record Tries(@Nullable BigDecimal ours, List<Tried> tried) {}
 
     /**
      * The answers that bring the figure nearer, each tried alone, the nearest first. Each takes a book of its own, so there is
-     * an end to patience: asked again, it goes on where it was.
+     * an end to patience.
+     *
+     * @param again true when it was asked for a moment ago
      */
-    public Found towards(Principal reader, Period month, String metric, BigDecimal theirs, Duration patience) {
-        Question question = Question.of(metric, List.of(month));
-        BigDecimal ours = metrics.ask(reader, question).single().value().orNull();
+    public LongAnswers.Found<List<Way>> towards(
+            Principal reader, Period month, String metric, BigDecimal theirs, Duration patience, boolean again) {
+        var asked = new Asked(reader.reach(), Question.of(metric, List.of(month)));
+        LongAnswers.Found<Tries> found = answers.within(patience, asked, again);
+        Tries tries = found.answer();
+        return new LongAnswers.Found<>(tries == null ? null : nearer(tries, theirs), found.pace());
+    }
+
+    private Ground ground() {
+        Calendar calendar = metrics.calendar();
+        Knowledge now = metrics.known();
+        return new Ground(now.seq(), calendar.day(now.at()), metrics.policy(), calendar);
+    }
+
+    /** For everybody who sees as much, all from the same knowledge. */
+    private Tries work(Asked asked, Pace pace) {
+        Principal reader = Principal.program().within(asked.reach());
+        Question question = asked.question();
+        Knowledge known = metrics.known();
+        List<Candidate> candidates = candidates(question);
+        List<Tried> tried = new ArrayList<>();
+        BigDecimal ours = trials.ask(reader, question, known).single().value().orNull();
         if (ours == null) {
-            return new Found(List.of(), 0, 0);
+            return new Tries(null, tried);
         }
-        Tries tries;
-        synchronized (known) {
-            tries = known.computeIfAbsent(Key.of(reader, question, metrics), _ -> new Tries(candidates(question)));
-        }
-        synchronized (tries) {
-            go(tries, reader, question, clock.instant().plus(patience));
-            return new Found(nearer(tries.found, ours, theirs), tries.all - tries.ahead.size(), tries.all);
-        }
-    }
-
-    /** At least one, so that it comes to an end. */
-    private void go(Tries tries, Principal reader, Question question, Instant until) {
-        Candidate next = tries.ahead.peek();
-        while (next != null) {
-            BigDecimal number =
-                    trials.ask(reader, question, next.policy()).single().value().orNull();
+        pace.expect(candidates.size());
+        for (Candidate next : candidates) {
+            BigDecimal number = trials.ask(reader, question, next.policy(), known)
+                    .single()
+                    .value()
+                    .orNull();
             if (number != null) {
-                tries.found.add(new Tried(next.option(), next.answer(), number));
+                tried.add(new Tried(next.option(), next.answer(), number));
             }
-            tries.ahead.remove();
-            next = clock.instant().isBefore(until) ? tries.ahead.peek() : null;
+            pace.step();
         }
+        return new Tries(ours, tried);
     }
 
-    private static List<Way> nearer(List<Tried> found, BigDecimal ours, BigDecimal theirs) {
+    private static List<Way> nearer(Tries tries, BigDecimal theirs) {
+        BigDecimal ours = tries.ours();
+        if (ours == null) {
+            return List.of();
+        }
         BigDecimal gap = theirs.subtract(ours).abs();
-        return found.stream()
+        return tries.tried().stream()
                 .map(tried -> new Way(tried.option(), tried.answer(), tried.value(), theirs.subtract(tried.value())))
                 .filter(way -> way.left().abs().compareTo(gap) < 0)
                 .sorted(Comparator.comparing((Way way) -> way.left().abs()))

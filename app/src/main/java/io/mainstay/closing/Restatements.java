@@ -5,11 +5,14 @@ import io.mainstay.metrics.Calendar;
 import io.mainstay.metrics.Comparisons;
 import io.mainstay.metrics.Knowledge;
 import io.mainstay.metrics.Metrics;
-import io.mainstay.metrics.Pace;
 import io.mainstay.metrics.Period;
 import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Value;
+import io.mainstay.platform.LongAnswers;
+import io.mainstay.platform.LongWork;
+import io.mainstay.platform.Pace;
 import io.mainstay.workspace.Principal;
+import io.mainstay.workspace.Reach;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,15 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Says what became of signed figures. */
@@ -37,34 +32,23 @@ public class Restatements {
     private final Closings closings;
     private final Metrics metrics;
     private final Comparisons comparisons;
-    private final Map<Asked, Working> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Working> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final LongAnswers<Asked, Restated> answers;
 
-    private record Asked(Principal reader, Closing closing) {}
+    private record Asked(Reach reach, Closing closing) {}
 
     /** While none of these changes, the answer does not either. */
     private record Ground(long copied, LocalDate day, Map<String, String> policy, Calendar calendar) {}
 
-    /**
-     * What is known of an answer so far.
-     *
-     * @param restated null while it is being worked out
-     */
-    public record Found(@Nullable Restated restated, Pace pace) {}
-
-    public Restatements(Closings closings, Metrics metrics, Comparisons comparisons) {
+    public Restatements(Closings closings, Metrics metrics, Comparisons comparisons, LongWork threads) {
         this.closings = closings;
         this.metrics = metrics;
         this.comparisons = comparisons;
+        this.answers = new LongAnswers<>(threads, KEPT, _ -> ground(), this::work);
     }
 
     /** What became of a closing since, line by line. */
     public Restated of(Principal reader, Closing closing) {
-        return working(new Asked(reader, closing)).result();
+        return answers.get(new Asked(reader.reach(), closing));
     }
 
     /**
@@ -72,86 +56,23 @@ public class Restatements {
      *
      * @param again true when it was asked for a moment ago: then what came of that will do, even if more was learned meanwhile
      */
-    public Found of(Principal reader, Closing closing, Duration patience, boolean again) {
-        var asked = new Asked(reader, closing);
-        Working before;
-        synchronized (known) {
-            before = known.get(asked);
-        }
-        Working working = before != null && before.serves(again) ? before : working(asked);
-        return new Found(working.within(patience), working.pace());
+    public LongAnswers.Found<Restated> of(Principal reader, Closing closing, Duration patience, boolean again) {
+        return answers.within(patience, new Asked(reader.reach(), closing), again);
     }
 
-    private Working working(Asked asked) {
+    private Ground ground() {
         Calendar calendar = metrics.calendar();
         Knowledge now = metrics.known();
-        var ground =
-                new Ground(now.seq(), calendar.day(now.at()), metrics.policy().answers(), calendar);
-        synchronized (known) {
-            Working before = known.get(asked);
-            if (before != null && before.stillHolds(ground)) {
-                return before;
-            }
-            var working = new Working(ground, pace -> work(asked, pace));
-            known.put(asked, working);
-            return working;
-        }
+        return new Ground(now.seq(), calendar.day(now.at()), metrics.policy().answers(), calendar);
     }
 
+    /** For everybody who sees as much. */
     private Restated work(Asked asked, Pace pace) {
+        Principal reader = Principal.program().within(asked.reach());
         Closing closing = asked.closing();
         Question question = Question.of("mrr", List.of(closing.period()));
         return Restated.of(
-                closing,
-                comparisons.restate(asked.reader(), SignedMetrics.names(), question, closings.ground(closing), pace));
-    }
-
-    /** An answer on its way, on a thread of its own. */
-    private static final class Working {
-
-        private final Ground ground;
-        private final Pace pace = new Pace();
-        private final FutureTask<Restated> task;
-        private volatile boolean had;
-
-        Working(Ground ground, Function<Pace, Restated> work) {
-            this.ground = ground;
-            this.task = new FutureTask<>(() -> work.apply(pace));
-            Thread.ofPlatform().name("restatement").daemon().start(task);
-        }
-
-        boolean stillHolds(Ground now) {
-            return ground.equals(now) && task.state() != Future.State.FAILED;
-        }
-
-        boolean serves(boolean again) {
-            return !task.isDone() || (again && !had);
-        }
-
-        Pace pace() {
-            return pace;
-        }
-
-        Restated result() {
-            return Objects.requireNonNull(within(Duration.ofDays(1)));
-        }
-
-        /** Null when it takes longer. */
-        @Nullable Restated within(Duration patience) {
-            try {
-                Restated restated = task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-                had = true;
-                return restated;
-            } catch (TimeoutException _) {
-                return null;
-            } catch (ExecutionException failed) {
-                had = true;
-                throw failed.getCause() instanceof RuntimeException why ? why : new IllegalStateException(failed);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(stopped);
-            }
-        }
+                closing, comparisons.restate(reader, SignedMetrics.names(), question, closings.ground(closing), pace));
     }
 
     /** The standing closings whose figures are others today, with the differences by metric, in one look at the book. */

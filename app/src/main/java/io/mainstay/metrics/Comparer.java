@@ -1,6 +1,7 @@
 package io.mainstay.metrics;
 
 import io.mainstay.accounts.AccountId;
+import io.mainstay.platform.Pace;
 import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Formula;
 import io.mainstay.semantics.Metric;

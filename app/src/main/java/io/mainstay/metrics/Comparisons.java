@@ -1,6 +1,7 @@
 package io.mainstay.metrics;
 
 import io.mainstay.platform.ErrorCode;
+import io.mainstay.platform.Pace;
 import io.mainstay.platform.Refused;
 import io.mainstay.semantics.MetricName;
 import io.mainstay.semantics.PolicyOption;

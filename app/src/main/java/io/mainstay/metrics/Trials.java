@@ -36,10 +36,16 @@ public final class Trials {
                                 .toList());
     }
 
-    /** A question answered from all that is known now by another policy, without changing anything. */
-    public Answer ask(Principal principal, Question question, Policy policy) {
+    /** A question answered from the same knowledge under the rules in force. */
+    public Answer ask(Principal principal, Question question, Knowledge known) {
+        return askAll(principal, List.of(question.metric()), List.of(question), known)
+                .getFirst()
+                .getFirst();
+    }
+
+    /** A question answered from the same knowledge by another policy, without changing anything. */
+    public Answer ask(Principal principal, Question question, Policy policy, Knowledge known) {
         Terms terms = new Terms(metrics.terms().company(), policy);
-        Knowledge known = metrics.known();
         Book book = metrics.books().apart(terms, new FactView.AsKnown(known.seq()), known.at());
         try {
             return answers(

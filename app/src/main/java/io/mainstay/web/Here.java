@@ -26,6 +26,9 @@ public final class Here {
     /** Where the request keeps the number that scripts of its page must show. */
     public static final String NONCE = "mainstay.nonce";
 
+    /** What stands on a page while something is worked out. */
+    public static final String WAITING = "waiting";
+
     private static final String STANDS_AT = "mainstay.stands-at";
 
     /** One parameter of the address. */
@@ -84,6 +87,11 @@ public final class Here {
 
     public boolean isHtmx() {
         return request.getHeader("HX-Request") != null;
+    }
+
+    /** True when what waits on a page asks whether it is there by now. */
+    public boolean asksAgain() {
+        return WAITING.equals(request.getHeader("HX-Trigger"));
     }
 
     /** A notice left by the request before, shown once; empty when there is none. */

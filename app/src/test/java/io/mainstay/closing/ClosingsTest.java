@@ -12,6 +12,8 @@ import io.mainstay.metrics.Policies;
 import io.mainstay.metrics.Restatement;
 import io.mainstay.metrics.Value;
 import io.mainstay.platform.FreshDatabase;
+import io.mainstay.platform.LongAnswers;
+import io.mainstay.platform.LongWork;
 import io.mainstay.platform.Refused;
 import io.mainstay.platform.Sha256;
 import io.mainstay.web.TestPages;
@@ -60,6 +62,9 @@ class ClosingsTest {
 
     @Autowired
     private Restatements restatements;
+
+    @Autowired
+    private LongWork threads;
 
     @Autowired
     private Audit audit;
@@ -113,13 +118,13 @@ class ClosingsTest {
     void what_takes_long_says_how_far_it_is_and_is_served_even_if_more_was_learned_meanwhile() {
         Closing closing = closings.close(ada, october, 0, "");
         SmallBook.late(facts, metrics);
-        Restatements.Found begun = restatements.of(ada, closing, Duration.ZERO, false);
-        assertThat(begun.restated()).isNull();
+        LongAnswers.Found<Restated> begun = restatements.of(ada, closing, Duration.ZERO, false);
+        assertThat(begun.answer()).isNull();
         assertThat(begun.pace().words()).matches("step \\d+ of \\d+");
         facts.record("small-book", List.of(gone("harbor-3")));
         metrics.catchUp();
-        Restatements.Found found = begun;
-        while (found.restated() == null) {
+        LongAnswers.Found<Restated> found = begun;
+        while (found.answer() == null) {
             found = restatements.of(ada, closing, Duration.ofMillis(20), true);
             assertThat(found.pace()).as("it goes on where it was").isSameAs(begun.pace());
         }
@@ -127,6 +132,19 @@ class ClosingsTest {
         assertThat(restatements.of(ada, closing).isRestated())
                 .as("asked anew, it is worked out anew")
                 .isFalse();
+    }
+
+    @Test
+    void a_stop_ends_what_is_worked_out_and_it_is_worked_out_after_the_next_start() {
+        Closing closing = closings.close(ada, october, 0, "");
+        SmallBook.late(facts, metrics);
+        restatements.of(ada, closing, Duration.ZERO, false);
+        threads.stop();
+        assertThatThrownBy(() -> restatements.of(ada, closing))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("about to stop");
+        threads.start();
+        assertThat(restatements.of(ada, closing).isRestated()).isTrue();
     }
 
     @Test
@@ -221,8 +239,8 @@ class ClosingsTest {
     @Test
     void what_comes_later_shows_fact_by_fact_and_what_a_changed_policy_does_has_a_line() {
         Closing closing = closings.close(ada, october, 0, "");
-        terms("harbor-3", "harbor", "2026-10-20", "active", "180");
-        terms("lantern-3", "lantern", "2026-10-25", "paused", "150");
+        SmallBook.add(facts, metrics, "harbor-3", "harbor", "2026-10-20", "active", "180");
+        SmallBook.add(facts, metrics, "lantern-3", "lantern", "2026-10-25", "paused", "150");
         policies.change(ada, Map.of("paused", "keep", "grouping", "month"));
         Restated restated = restatements.of(ada, closing);
         assertThat(restated.isRestated()).isTrue();
@@ -272,14 +290,6 @@ class ClosingsTest {
         assertThat(restated.definitions()).isNotNull();
         assertThat(restated.sum("mrr")).isEqualByComparingTo("10");
         assertThat(restated.restatement().lines()).isEmpty();
-    }
-
-    private void terms(String key, String account, String at, String status, String price) {
-        Map<String, Object> fields = new HashMap<>(Map.of("status", status, "currency", "EUR", "unit_price", price));
-        facts.record(
-                "small-book",
-                List.of(new RawFact("subscription_terms", account, at, "sub-" + account, fields, key, false)));
-        metrics.catchUp();
     }
 
     private static BigDecimal number(Closing closing, String metric) {

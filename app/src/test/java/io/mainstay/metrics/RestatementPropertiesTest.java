@@ -6,6 +6,7 @@ import io.mainstay.closing.SignedMetrics;
 import io.mainstay.facts.FactKinds;
 import io.mainstay.facts.RawFact;
 import io.mainstay.facts.TestFacts;
+import io.mainstay.platform.Pace;
 import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.MetricName;
 import io.mainstay.workspace.Company;

@@ -1,5 +1,6 @@
 package io.mainstay.web.revenue;
 
+import gg.jte.models.runtime.JteModel;
 import io.mainstay.closing.Finance;
 import io.mainstay.closing.FinanceFigure;
 import io.mainstay.closing.PolicyWays;
@@ -14,11 +15,12 @@ import io.mainstay.web.Flash;
 import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
+import io.mainstay.web.parts.Waiting;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,8 +37,8 @@ import org.springframework.web.servlet.View;
 @RequestMapping(FinanceController.PATH + "/{month}/{metric}")
 class GapController {
 
-    private static final Duration AT_ONCE = Duration.ofMillis(700);
-    private static final Duration UNTIL_DONE = Duration.ofMinutes(10);
+    private static final String TRYING = "Trying each answer of the revenue policy";
+    private static final String WHY = "For each of them the figures are worked out anew.";
 
     private final Finance finance;
     private final PolicyWays ways;
@@ -73,12 +75,11 @@ class GapController {
     Html ways(@PathVariable("month") String code, @PathVariable String metric, Here here, Principal reader) {
         FinanceFigure theirs = finance.get(reader, month(code), metric);
         boolean within = here.isHtmx() && !here.inPanel();
-        PolicyWays.Found found =
-                ways.towards(reader, theirs.month(), metric, theirs.value(), within ? AT_ONCE : UNTIL_DONE);
-        if (!found.done()) {
-            return Html.of(templates.revenueTrying(here.path(), found));
-        }
-        var content = templates.partsListing(pages.ways(metric, found.ways()));
+        var found = ways.towards(reader, theirs.month(), metric, theirs.value(), Waiting.AT_ONCE, here.asksAgain());
+        List<PolicyWays.Way> nearer = found.answer();
+        JteModel content = nearer == null
+                ? templates.partsWaiting(new Waiting(here.path(), TRYING, WHY, found.pace()))
+                : templates.partsListing(pages.ways(metric, nearer));
         return within ? Html.of(content) : frame.page("By another policy", content);
     }
 

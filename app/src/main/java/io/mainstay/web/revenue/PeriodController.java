@@ -9,6 +9,7 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Period;
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.NotFound;
+import io.mainstay.platform.Pace;
 import io.mainstay.platform.Refused;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.CsvFile;
@@ -17,10 +18,10 @@ import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Periods;
 import io.mainstay.web.Redirects;
+import io.mainstay.web.parts.Waiting;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,7 +41,8 @@ import org.springframework.web.servlet.View;
 @RequestMapping(PeriodsController.PATH + "/{month}")
 class PeriodController {
 
-    private static final Duration AT_ONCE = Duration.ofMillis(700);
+    private static final String WHY =
+            "Much was learned since, so its figures are worked out anew, one step of what was learned after the other.";
 
     private final Closings closings;
     private final Restatements restatements;
@@ -73,13 +75,16 @@ class PeriodController {
         Period month = month(code);
         Closing closing = pages.shown(month, here, reader);
         boolean within = here.isHtmx() && !here.inPanel();
-        Restatements.Found found = closing == null ? null : restatements.of(reader, closing, AT_ONCE, within);
-        JteModel content = found != null && found.restated() == null
-                ? templates.revenueRestating(
-                        here.with("page", here.parameter("page").orElse(null)), label(month), found.pace())
-                : templates.revenuePeriod(
-                        pages.page(month, found == null ? null : found.restated(), here, reader, null));
+        var found = closing == null ? null : restatements.of(reader, closing, Waiting.AT_ONCE, here.asksAgain());
+        JteModel content = found != null && found.answer() == null
+                ? templates.partsWaiting(waiting(month, found.pace(), here))
+                : templates.revenuePeriod(pages.page(month, found == null ? null : found.answer(), here, reader, null));
         return within ? Html.of(content) : frame.page(label(month), content);
+    }
+
+    private static Waiting waiting(Period month, Pace pace, Here here) {
+        String own = here.with("page", here.parameter("page").orElse(null));
+        return new Waiting(own, "Working out what became of " + label(month) + " since it was signed", WHY, pace);
     }
 
     /** @param acknowledged how many records set aside the one who closes has seen and closes without */

@@ -33,7 +33,13 @@ public final class SmallBook {
 
     /** A growth of 30 in October 2026 that is heard of after it was recorded. */
     public static void late(Facts facts, Metrics metrics) {
-        facts.record(SOURCE, List.of(terms("harbor-3", "harbor", "2026-10-20", "active", "180")));
+        add(facts, metrics, "harbor-3", "harbor", "2026-10-20", "active", "180");
+    }
+
+    /** Other terms of an account's subscription. */
+    public static void add(
+            Facts facts, Metrics metrics, String key, String account, String at, String status, String price) {
+        facts.record(SOURCE, List.of(terms(key, account, at, status, price)));
         metrics.catchUp();
     }
 

@@ -1,4 +1,6 @@
-package io.mainstay.metrics;
+package io.mainstay.platform;
+
+import java.util.concurrent.CancellationException;
 
 /** How far a long work has come, for whoever waits for it: of so many steps, as far as they can be foreseen, so many are done. */
 public final class Pace {
@@ -7,13 +9,17 @@ public final class Pace {
     private volatile int all;
 
     /** Only whoever works tells. */
-    void expect(int steps) {
+    public void expect(int steps) {
         all = done + steps;
     }
 
-    void step() {
+    /** @throws CancellationException when whoever works was told to stop meanwhile */
+    public void step() {
         done = done + 1;
         all = Math.max(all, done);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("Told to stop after " + done + " of " + all + " steps");
+        }
     }
 
     public int percent() {
@@ -23,7 +29,7 @@ public final class Pace {
 
     /** Step 3 of 8 */
     public String words() {
-        int at = done + 1;
-        return "step %d of %d".formatted(at, Math.max(at, all));
+        int of = Math.max(all, 1);
+        return "step %d of %d".formatted(Math.min(done + 1, of), of);
     }
 }
