@@ -30,6 +30,16 @@ public final class Laboratory {
 
     static final ZoneId UTC = ZoneId.of("UTC");
 
+    private static final Instant BEFORE_ALL = Instant.parse("1970-01-01T00:00:00Z");
+    private static final RawFact FREE = new RawFact(
+            "subscription_terms",
+            "nobody in particular",
+            "1970-01-01",
+            "free for nobody in particular",
+            Map.of("status", "active", "unit_price", "0", "currency", "USD"),
+            "free for nobody in particular",
+            false);
+
     /** Deleting is quicker than truncating while there is little. */
     private static final String WIPE = """
             do $$ declare name text; begin
@@ -55,10 +65,16 @@ public final class Laboratory {
         this.facts = new Facts(db, transactions, accounts, kinds, () -> zone, clock, _ -> {});
     }
 
-    /** Forgets everything. @param zoneOfTrial where bare dates are midnight */
+    /**
+     * Forgets everything. A trial tells its book whole, so that who is not in it pays nothing and is not merely unknown: the free
+     * subscription of nobody in particular says so from before all time.
+     *
+     * @param zoneOfTrial where bare dates are midnight
+     */
     public void begin(ZoneId zoneOfTrial) {
         zone = zoneOfTrial;
         db.sql(WIPE).update();
+        record(List.of(FREE), BEFORE_ALL);
     }
 
     /** Records facts as learned at a moment; all of them must fit. */

@@ -27,6 +27,11 @@ record Cells(Sums direct, Sums monthly) {
         return formulas;
     }
 
+    /** These cells where what nobody told counts as nothing, so that what is told of it later can be added. */
+    Cells counted() {
+        return new Cells(direct.counted(), monthly.counted());
+    }
+
     /** These cells with others' groups added to, or taken from, the whole. */
     Cells plus(Cells others, List<String> groups, int sign) {
         return new Cells(direct.plus(others.direct, groups, sign), monthly.plus(others.monthly, groups, sign));

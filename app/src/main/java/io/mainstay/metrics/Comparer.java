@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains why numbers differ between two moments of knowledge. First time goes by, then the company's facts become known,
- * then each account's facts one after the other; the numbers are worked out again after each step, so the steps add up.
+ * then each account's facts one after the other; the numbers are worked out again after each step, so the steps add up. Where nothing was
+ * known at first they start from nothing.
  */
 final class Comparer {
 
@@ -269,7 +270,9 @@ final class Comparer {
     private Cells cells(Book book, Cut cut, Filter filter) {
         LocalDate until = MetricReader.until(question, metrics.getFirst(), book);
         var reader = new QuantityReader(duckDb, definitions, new Seen(book, reach), cut, filter, until);
-        return new Evaluation(reader, calendar, terms.policy(), question.periods(), formulas).cells();
+        return new Evaluation(reader, calendar, terms.policy(), question.periods(), formulas)
+                .cells()
+                .counted();
     }
 
     private List<Point> points(Cells cells, Knowledge known) {

@@ -62,6 +62,7 @@ final class QuantityReader {
             List<Quantity> asked = read.quantities().stream()
                     .filter(q -> names.contains(q.name()))
                     .toList();
+            int before = sums.size();
             String table = book.ensure(read);
             var sql = new QuantitySql(
                     read, table, book.ensure(ATTRIBUTE), periods, cut, filter, handed(read, periods), until);
@@ -79,8 +80,26 @@ final class QuantityReader {
                         (i, row) -> sums.add(
                                 spans.get(i).name(), row.getInt(1), row.getString(2), row.getBigDecimal("f" + i)));
             }
+            if (sums.size() == before && !isTold(measure)) {
+                asked.forEach(q -> sums.untold(q.name(), untold(measure)));
+            }
         });
         return sums;
+    }
+
+    /** Whether anything is known of what a measure rests on: then silence about an account means nothing, and not nothing known. */
+    private boolean isTold(Measure measure) {
+        return definitions.sources(measure.name()).stream()
+                .anyMatch(kind -> duckDb.query(
+                        "from (%s) limit 1"
+                                .formatted(book.book().factsAsKnown(kind.name().value())),
+                        ResultSet::next));
+    }
+
+    private String untold(Measure measure) {
+        return definitions.sources(measure.name()).stream()
+                .map(kind -> "\u201c" + kind.label() + "\u201d")
+                .collect(Collectors.joining(" or ", "Nothing of the kind ", " has come in yet"));
     }
 
     private boolean isStated(String attribute) {

@@ -25,6 +25,7 @@ final class Sums {
     private final Set<String> groups = new TreeSet<>();
     private final Map<QuantityName, String> without = new HashMap<>();
     private final Map<QuantityName, String> told = new HashMap<>();
+    private final Map<QuantityName, String> untold = new HashMap<>();
     private @Nullable Map<String, List<Cell>> byGroup;
 
     void add(QuantityName quantity, int period, @Nullable String group, BigDecimal amount) {
@@ -38,14 +39,31 @@ final class Sums {
         without.put(quantity, why);
     }
 
+    /** Says that nothing at all is known of a quantity, and why. */
+    void untold(QuantityName quantity, String why) {
+        untold.put(quantity, why);
+    }
+
+    /** These sums where what nobody told is nothing. */
+    Sums counted() {
+        return untold.isEmpty() ? this : plus(new Sums(), List.of(), 1);
+    }
+
     /** Says that a quantity is known only where it was told, and why it is not elsewhere. */
     void onlyWhereTold(QuantityName quantity, String why) {
         told.put(quantity, why);
     }
 
+    /** How many sums there are. */
+    int size() {
+        return cells.size();
+    }
+
     Value get(QuantityName quantity, int period, @Nullable String group) {
         BigDecimal sum = cells.get(new Cell(quantity, period, group == null ? WHOLE : group));
-        String why = sum == null ? without.getOrDefault(quantity, told.get(quantity)) : without.get(quantity);
+        String why = sum == null
+                ? without.getOrDefault(quantity, told.getOrDefault(quantity, untold.get(quantity)))
+                : without.get(quantity);
         if (why != null) {
             return Value.none(why);
         }

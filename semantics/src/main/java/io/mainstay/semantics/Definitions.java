@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Every definition a program works with, checked against one another. */
 public final class Definitions {
@@ -19,6 +22,7 @@ public final class Definitions {
     private final Map<MeasureName, Measure> monthly = new LinkedHashMap<>();
     private final Map<QuantityName, Quantity> quantities;
     private final Map<MetricName, Metric> metrics;
+    private final Set<MeasureName> holders;
 
     private Definitions(
             Kinds kinds,
@@ -34,6 +38,10 @@ public final class Definitions {
                 .forEach(measure -> monthly.put(measure.name(), MonthlySums.of(measure)));
         this.quantities = quantities;
         this.metrics = metrics;
+        this.holders = measures.values().stream()
+                .map(Measure::holders)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -128,6 +136,27 @@ public final class Definitions {
             throw new IllegalArgumentException("There is no measure " + name);
         }
         return measure;
+    }
+
+    /**
+     * The kinds of facts without which nothing is known of a measure: those about the same as itself, which it reads directly or by way
+     * of others. Who holds an account after a merge, or what a currency is worth, tells nothing of it alone.
+     */
+    public Set<Kind> sources(MeasureName name) {
+        Measure measure = measure(name);
+        Set<Kind> sources = new LinkedHashSet<>();
+        sources(measure, measure.company() ? Kind.About.COMPANY : Kind.About.ACCOUNT, sources);
+        return sources;
+    }
+
+    private void sources(Measure measure, Kind.About about, Set<Kind> sources) {
+        for (String read : measure.reads()) {
+            kinds.find(read).filter(kind -> kind.about() == about).ifPresent(sources::add);
+            Measure other = measures.get(MeasureName.of(read));
+            if (other != null && !holders.contains(other.name())) {
+                sources(other, about, sources);
+            }
+        }
     }
 
     public Quantity quantity(QuantityName name) {

@@ -1,8 +1,10 @@
 package io.mainstay.web.metrics;
 
 import io.mainstay.facts.Facts;
+import io.mainstay.metrics.AsOf;
 import io.mainstay.metrics.Comparison;
 import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Value;
 import io.mainstay.web.Figure;
 import io.mainstay.web.Frame;
@@ -46,20 +48,36 @@ class CompareTable {
             Comparison comparison, Wording wording, View view, ComparePage.Dates dates, Here here, Principal reader) {
         Show show = wording.show();
         Figure difference = signed(comparison.difference(), wording);
+        Value before = before(comparison, wording, view, dates, reader);
         return new ComparePage(
                 ComparePage.crumbs(wording, view),
                 dates,
                 List.of(
-                        new ComparePage.Side(
-                                "As known on " + show.date(dates.known()),
-                                wording.figure(comparison.before().value())),
+                        new ComparePage.Side("As known on " + show.date(dates.known()), wording.figure(before)),
                         new ComparePage.Side(
                                 "As known on " + show.date(dates.against()),
                                 wording.figure(comparison.after().value())),
                         new ComparePage.Side("Difference", difference)),
                 null,
-                ties(comparison, difference),
+                ties(comparison, before, difference),
                 listing(comparison, wording, view, here, reader));
+    }
+
+    /** A comparison begins with nothing where nothing was known; the number itself was not zero then, but not known. */
+    private Value before(Comparison comparison, Wording wording, View view, ComparePage.Dates dates, Principal reader) {
+        Value counted = comparison.before().value();
+        if (!(counted instanceof Value.Known(BigDecimal number)) || number.signum() != 0) {
+            return counted;
+        }
+        Question then = view.question(wording.metric().name().value()).asKnown(new AsOf.EndOf(dates.known()));
+        return metrics.ask(reader, then).single().value();
+    }
+
+    private static String ties(Comparison comparison, Value before, Figure difference) {
+        String ties = ties(comparison, difference);
+        return before instanceof Value.None(String why) && comparison.before().value() instanceof Value.Known
+                ? "By the first date: %s. The difference is counted from nothing. %s".formatted(why, ties)
+                : ties;
     }
 
     private static String ties(Comparison comparison, Figure difference) {

@@ -205,8 +205,10 @@ class MetricPagesTest {
     @Test
     void what_was_learned_between_two_dates_adds_up_to_the_difference() {
         Document page = page("/metrics/mrr/compare?period=2026-10&known=2026-11-01");
-        assertThat(page.select(".tile__value").eachText()).containsExactly("€0.00", "€300.00", "+€300.00");
-        assertThat(page.select(".ties").text()).contains("add up to the difference exactly: +€300.00");
+        assertThat(page.select(".tile__value").eachText()).containsExactly("–", "€300.00", "+€300.00");
+        assertThat(page.select(".ties").text())
+                .contains("has come in yet. The difference is counted from nothing.")
+                .contains("add up to the difference exactly: +€300.00");
         assertThat(page.select("#learned tbody a").eachAttr("href")).allMatch(href -> href.startsWith("/facts/"));
         assertThat(page.select("#learned tfoot .number").text()).isEqualTo("+€300.00");
     }
