@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class QuantityReader {
 
     private static final MeasureName ATTRIBUTE = MeasureName.of("attribute");
+    private static final String NOBODY = "Nobody is in your portfolio";
 
     private final DuckDb duckDb;
     private final Definitions definitions;
@@ -44,6 +45,10 @@ final class QuantityReader {
 
     Sums read(Collection<QuantityName> names, List<Period> periods) {
         Sums sums = new Sums();
+        if (book.reach().isEmpty()) {
+            names.forEach(name -> sums.without(name, NOBODY));
+            return sums;
+        }
         Map<MeasureName, List<Quantity>> byMeasure =
                 names.stream().map(definitions::quantity).collect(Collectors.groupingBy(Quantity::measure));
         String neverStated = filter.attributes().keySet().stream()

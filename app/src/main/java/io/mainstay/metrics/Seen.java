@@ -57,7 +57,7 @@ record Seen(Book book, Reach reach) {
         if (reach.whole()) {
             return "true";
         }
-        if (reach.accounts().isEmpty()) {
+        if (reach.isEmpty()) {
             return "false";
         }
         String ids = reach.accounts().stream().sorted().map(String::valueOf).collect(Collectors.joining(","));

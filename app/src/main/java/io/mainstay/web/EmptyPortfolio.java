@@ -45,7 +45,7 @@ final class EmptyPortfolio implements HandlerInterceptor {
             return true;
         }
         Reach reach = narrowing.narrowed(reader, lens, here.path()).reach();
-        if (reach.whole() || !reach.accounts().isEmpty()) {
+        if (!reach.isEmpty()) {
             return true;
         }
         boolean narrowed = !reader.reach().equals(reach);

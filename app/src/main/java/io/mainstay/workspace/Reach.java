@@ -36,6 +36,11 @@ public record Reach(boolean whole, Set<Long> accounts) {
         return of(both);
     }
 
+    /** Whether nobody is in it, nor will be: of nobody there are no figures. */
+    public boolean isEmpty() {
+        return !whole && accounts.isEmpty();
+    }
+
     public boolean holds(long account) {
         return whole || accounts.contains(account);
     }

@@ -7,6 +7,7 @@ import io.mainstay.facts.FactKinds;
 import io.mainstay.facts.RawFact;
 import io.mainstay.facts.TestFacts;
 import io.mainstay.semantics.Definitions;
+import io.mainstay.semantics.Metric;
 import io.mainstay.semantics.MetricName;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Principal;
@@ -53,7 +54,7 @@ class ReachTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 30, 230})
+    @ValueSource(ints = {1, 30, 230})
     void totals_are_the_sums_of_the_accounts_in_reach_and_nothing_else_has_a_group(int size) {
         Reach reach = Reach.of(LongStream.rangeClosed(1, size).boxed().collect(Collectors.toSet()));
         for (Answer whole :
@@ -84,8 +85,18 @@ class ReachTest {
         BigDecimal whole = mrr(Principal.program());
         BigDecimal some = mrr(limited(Reach.of(Set.of(1L, 2L, 3L))));
         assertThat(some).isLessThan(whole);
-        assertThat(mrr(limited(Reach.of(Set.of())))).isZero();
         assertThat(mrr(Principal.program())).isEqualByComparingTo(whole);
+    }
+
+    @Test
+    void of_a_portfolio_that_holds_nobody_no_figure_is_known() {
+        Principal reader = limited(Reach.of(Set.of()));
+        List<MetricName> all = metrics.list().stream().map(Metric::name).toList();
+        assertThat(metrics.askAll(reader, all, question()))
+                .allSatisfy(answer ->
+                        assertThat(answer.single().value()).isEqualTo(Value.none("Nobody is in your portfolio")));
+        assertThat(metrics.ask(reader, question().by(new Cut.ByAccount())).points())
+                .isEmpty();
     }
 
     @Test

@@ -63,12 +63,8 @@ class CaiTest {
         assertThat(own).isEqualByComparingTo("600");
         assertThat(metrics.ask(cai, arr).single().value().orNull()).isEqualByComparingTo(own);
         var nobody = new Principal(9, "Nobody", Role.CSM, Reach.of(Set.of()));
-        assertThat(metrics.ask(nobody, arr).single().value().orNull()).isEqualByComparingTo("0");
+        assertThat(metrics.ask(nobody, arr).single().value()).isEqualTo(Value.none("Nobody is in your portfolio"));
         assertThat(metrics.ask(nobody, arr.by(new Cut.ByAccount())).points()).isEmpty();
-        assertThat(metrics.ask(nobody, Question.of("arpa", List.of(month)))
-                        .single()
-                        .value())
-                .isInstanceOf(Value.None.class);
     }
 
     @ParameterizedTest
@@ -190,6 +186,20 @@ class CaiTest {
                         .lines())
                 .as("a file without rows")
                 .hasSize(1);
+    }
+
+    @Test
+    void who_owns_no_customer_is_told_no_number_by_programs_and_by_a_policys_effects_either() throws Exception {
+        var dana = new Principal(cai.member(), "Dana", Role.CSM, Reach.of(Set.of()));
+        assertThat(text(get("/api/v1/metrics/mrr?period=2026-02", dana)))
+                .contains("\"value\":null", "\"why\":\"Nobody is in your portfolio\"", "\"numerator\":null");
+        assertThat(text(get("/api/v1/metrics/arr?period=2026-02&format=csv", dana)))
+                .contains(",,Nobody is in your portfolio,,,money");
+        assertThat(text(get("/metrics/mrr.csv?period=2026-02", dana)))
+                .contains(",,Nobody is in your portfolio,,,money");
+        var effects = TestPages.page(get("/settings/policy/paused", dana)).select(".effects tbody");
+        assertThat(effects.text()).contains("–").doesNotContain("€", "0", "changes nothing");
+        assertThat(effects.html()).contains("Nobody is in your portfolio");
     }
 
     @Test

@@ -14,8 +14,9 @@ public record Effect(String value, String words, boolean inForce, boolean isDefa
     /** @param difference against the answer in force; empty when there is none */
     public record Cell(Figure figure, String difference) {}
 
-    /** Whether every figure is what it is now. */
+    /** Whether every figure is known to be what it is now. */
     public boolean changesNothing() {
-        return cells.stream().allMatch(cell -> cell.difference().isEmpty());
+        return cells.stream()
+                .allMatch(cell -> cell.difference().isEmpty() && cell.figure().reason() == null);
     }
 }

@@ -99,11 +99,16 @@ class PolicyEffects {
                 .toList();
     }
 
+    /** With one month unknown, the sum is. */
     private static Value sum(List<Point> points) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Point point : points) {
-            BigDecimal number = point.value().orNull();
-            sum = number == null ? sum : sum.add(number);
+            switch (point.value()) {
+                case Value.None none -> {
+                    return none;
+                }
+                case Value.Known(BigDecimal number) -> sum = sum.add(number);
+            }
         }
         return Value.of(sum);
     }
