@@ -5,34 +5,33 @@ import io.mainstay.facts.Timeline;
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 
 /** Where a list of facts goes on, and as known at which seq, as a text that callers hand back unread. */
-record Cursor(Instant at, long seq, long asOf) {
+record Cursor(long seq, long asOf) {
 
     private static final String SEPARATOR = " ";
 
     static Cursor after(Fact last, Timeline what) {
-        return new Cursor(last.at(), last.seq(), what.asOf());
+        return new Cursor(last.seq(), what.asOf());
     }
 
     static Cursor of(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR);
-            return new Cursor(Instant.parse(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+            return new Cursor(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
         } catch (RuntimeException e) {
             throw new Refused(ErrorCode.INVALID, "cursor is none of ours; send next_cursor of the page before.");
         }
     }
 
     Timeline go(Timeline what) {
-        return what.asOf(asOf).after(new Timeline.Place(at, seq));
+        return what.asOf(asOf).after(seq);
     }
 
     @Override
     public String toString() {
-        String text = at + SEPARATOR + seq + SEPARATOR + asOf;
+        String text = seq + SEPARATOR + asOf;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -135,18 +135,16 @@ final class FactReader {
     private static final String TIMELINE = ALL + """
              where f.account = :account
                and f.seq <= :asOf
-               and (f.at, f.seq) < (:at, :seq)
+               and (:before = 9223372036854775807
+                    or (f.%1$s, f.seq) %3$s (select %1$s, seq from fact where seq = :before))
                and (cast(:kind as text) is null or f.kind = :kind)
                and (:search = '' or position(lower(:search) in lower(concat_ws(' ', f.subject, f.source, f.source_key, f.fields))) > 0)
                and (:whole or f.account = any(:reach))
                and not f.retracted
                and not exists (select from fact later where later.replaces = f.seq and later.seq <= :asOf)
-             order by f.at desc, f.seq desc
+             order by f.%1$s %2$s, f.seq %2$s
              limit :limit
             """;
-
-    private static final String FROM_EARLIEST =
-            TIMELINE.replace("(f.at, f.seq) <", "(f.at, f.seq) >").replace(" desc", "");
 
     private final JdbcClient db;
 
@@ -177,9 +175,7 @@ final class FactReader {
     }
 
     List<Fact> records(Reach reach, RecordsPage page) {
-        boolean down = page.order().down();
-        String sql = RECORDS.formatted(page.order().by().column(), down ? "desc" : "asc", down ? "<" : ">");
-        return within(reach, sql)
+        return within(reach, page.order().in(RECORDS))
                 .param("source", page.source())
                 .param("kind", page.kind())
                 .param("words", page.words())
@@ -247,13 +243,12 @@ final class FactReader {
     }
 
     List<Fact> timeline(Reach reach, AccountId account, Timeline what) {
-        return within(reach, what.earliestFirst() ? FROM_EARLIEST : TIMELINE)
+        return within(reach, what.order().in(TIMELINE))
                 .param("account", account.value())
                 .param("asOf", what.asOf())
                 .param("kind", what.kind() == null ? null : what.kind().value())
                 .param("search", what.search())
-                .param("at", what.after().at().atOffset(ZoneOffset.UTC))
-                .param("seq", what.after().seq())
+                .param("before", what.before())
                 .param("limit", what.limit())
                 .query(FactStore.FACT)
                 .list();

@@ -1,5 +1,6 @@
 package io.mainstay.facts;
 
+import io.mainstay.platform.Order;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param before the seq of the last one shown; only those that follow it in the order
  */
 public record RecordsPage(
-        String source, @Nullable String kind, @Nullable String words, Order order, long before, int limit) {
+        String source, @Nullable String kind, @Nullable String words, Order<By> order, long before, int limit) {
 
     private static final int MOST = 1_000;
 
     /** By what they are sorted. */
-    public enum By {
+    public enum By implements Order.By {
         RECORDED("seq"),
         RECORD("source_key"),
         KIND("kind"),
@@ -29,15 +30,13 @@ public record RecordsPage(
             this.column = column;
         }
 
-        String column() {
+        @Override
+        public String column() {
             return column;
         }
     }
 
-    public record Order(By by, boolean down) {
-
-        public static final Order LATEST = new Order(By.RECORDED, true);
-    }
+    public static final Order<By> LATEST = Order.down(By.RECORDED);
 
     public RecordsPage {
         if (limit < 1 || limit > MOST) {
@@ -47,7 +46,7 @@ public record RecordsPage(
     }
 
     static RecordsPage latest(String source, int limit) {
-        return new RecordsPage(source, null, null, Order.LATEST, Long.MAX_VALUE, limit);
+        return new RecordsPage(source, null, null, LATEST, Long.MAX_VALUE, limit);
     }
 
     public RecordsPage after(Fact last) {

@@ -1,5 +1,6 @@
 package io.mainstay.facts;
 
+import io.mainstay.platform.Order;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,14 @@ public record SetAsidePage(
         @Nullable String source,
         @Nullable String kind,
         @Nullable String reason,
-        Order order,
+        Order<By> order,
         long before,
         int limit) {
 
     private static final int MOST = 1_000;
 
     /** By what they are sorted. */
-    public enum By {
+    public enum By implements Order.By {
         CAME("id"),
         LAST("last_at"),
         TIMES("times"),
@@ -37,15 +38,13 @@ public record SetAsidePage(
             this.column = column;
         }
 
-        String column() {
+        @Override
+        public String column() {
             return column;
         }
     }
 
-    public record Order(By by, boolean down) {
-
-        public static final Order LATEST = new Order(By.CAME, true);
-    }
+    public static final Order<By> LATEST = Order.down(By.CAME);
 
     public SetAsidePage {
         if (limit < 1 || limit > MOST) {
@@ -56,7 +55,7 @@ public record SetAsidePage(
 
     /** The first page of what waits for someone. */
     public static SetAsidePage open(int limit) {
-        return new SetAsidePage(SetAside.State.OPEN, null, null, null, Order.LATEST, Long.MAX_VALUE, limit);
+        return new SetAsidePage(SetAside.State.OPEN, null, null, null, LATEST, Long.MAX_VALUE, limit);
     }
 
     public SetAsidePage of(@Nullable String onlySource, @Nullable String onlyKind, @Nullable String onlyReason) {

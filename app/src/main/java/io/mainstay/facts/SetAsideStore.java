@@ -172,8 +172,7 @@ final class SetAsideStore {
     }
 
     List<SetAside> page(SetAsidePage page) {
-        boolean down = page.order().down();
-        return db.sql(PAGE.formatted(page.order().by().column(), down ? "desc" : "asc", down ? "<" : ">"))
+        return db.sql(page.order().in(PAGE))
                 .param("state", word(page.state()))
                 .param("before", page.before())
                 .param("source", page.source())

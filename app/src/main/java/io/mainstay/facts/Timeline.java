@@ -1,32 +1,42 @@
 package io.mainstay.facts;
 
+import io.mainstay.platform.Order;
 import io.mainstay.semantics.KindName;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of an account's facts to show: the latest first or the earliest, a page at a time.
+ * Which of an account's facts to show, a page at a time.
  *
  * @param kind only this kind; null for all
  * @param search only what says this somewhere: in its subject, its key, its source or its fields; empty for all
+ * @param order the latest first, unless told otherwise
  * @param asOf as known at this seq: later revisions are as if they had not come
- * @param after only what stands below this place of the timeline
+ * @param before the seq of the last one shown; only those that follow it in the order
  */
-public record Timeline(
-        @Nullable KindName kind, String search, boolean earliestFirst, long asOf, Place after, int limit) {
+public record Timeline(@Nullable KindName kind, String search, Order<By> order, long asOf, long before, int limit) {
 
     private static final int MOST = 1_000;
 
-    /** A fact's place in the timeline. */
-    public record Place(Instant at, long seq) {
+    /** By what they are sorted. */
+    public enum By implements Order.By {
+        WHEN("at"),
+        WHAT("kind"),
+        SOURCE("source"),
+        LEARNED("seq");
 
-        private static final Place LATEST = new Place(Instant.parse("9999-12-31T23:59:59Z"), Long.MAX_VALUE);
-        private static final Place EARLIEST = new Place(Instant.parse("0001-01-01T00:00:00Z"), 0);
+        private final String column;
 
-        public static Place of(Fact fact) {
-            return new Place(fact.at(), fact.seq());
+        By(String column) {
+            this.column = column;
+        }
+
+        @Override
+        public String column() {
+            return column;
         }
     }
+
+    public static final Order<By> LATEST = Order.down(By.WHEN);
 
     public Timeline {
         if (limit < 1 || limit > MOST) {
@@ -36,27 +46,27 @@ public record Timeline(
 
     /** Everything as known now, the latest first. */
     public static Timeline first(int limit) {
-        return new Timeline(null, "", false, Long.MAX_VALUE, Place.LATEST, limit);
+        return new Timeline(null, "", LATEST, Long.MAX_VALUE, Long.MAX_VALUE, limit);
     }
 
     public Timeline of(@Nullable KindName onlyKind) {
-        return new Timeline(onlyKind, search, earliestFirst, asOf, after, limit);
+        return new Timeline(onlyKind, search, order, asOf, before, limit);
     }
 
     public Timeline saying(String text) {
-        return new Timeline(kind, text, earliestFirst, asOf, after, limit);
+        return new Timeline(kind, text, order, asOf, before, limit);
     }
 
-    /** From its beginning on. */
-    public Timeline fromEarliest() {
-        return new Timeline(kind, search, true, asOf, Place.EARLIEST, limit);
+    public Timeline in(Order<By> other) {
+        return new Timeline(kind, search, other, asOf, before, limit);
     }
 
     public Timeline asOf(long seq) {
-        return new Timeline(kind, search, earliestFirst, seq, after, limit);
+        return new Timeline(kind, search, order, seq, before, limit);
     }
 
-    public Timeline after(Place place) {
-        return new Timeline(kind, search, earliestFirst, asOf, place, limit);
+    /** Only those that follow the fact with this seq. */
+    public Timeline after(long seq) {
+        return new Timeline(kind, search, order, asOf, seq, limit);
     }
 }

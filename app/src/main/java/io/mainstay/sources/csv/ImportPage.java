@@ -1,5 +1,6 @@
 package io.mainstay.sources.csv;
 
+import io.mainstay.platform.Order;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +14,19 @@ public record ImportPage(
         @Nullable String words,
         @Nullable String source,
         Import.@Nullable State state,
-        Order order,
+        Order<By> order,
         long before,
         int limit) {
 
     /** By what they are sorted. */
-    public enum By {
-        CAME("id"),
+    public enum By implements Order.By {
+        WHEN("id"),
         FILE("lower(file ->> 'name')"),
         STATE("state"),
         SOURCE("source"),
         ROWS("(file ->> 'rows')::integer"),
         FAILED("failed"),
-        PERSON("created_by");
+        BY("created_by");
 
         private final String column;
 
@@ -33,15 +34,13 @@ public record ImportPage(
             this.column = column;
         }
 
-        String column() {
+        @Override
+        public String column() {
             return column;
         }
     }
 
-    public record Order(By by, boolean down) {
-
-        public static final Order LATEST = new Order(By.CAME, true);
-    }
+    public static final Order<By> LATEST = Order.down(By.WHEN);
 
     /** The page that follows the one that ended with this import. */
     public ImportPage after(Import last) {
@@ -49,6 +48,6 @@ public record ImportPage(
     }
 
     public static ImportPage first(int limit) {
-        return new ImportPage(null, null, null, Order.LATEST, Long.MAX_VALUE, limit);
+        return new ImportPage(null, null, null, LATEST, Long.MAX_VALUE, limit);
     }
 }

@@ -133,9 +133,8 @@ final class ImportStore {
     }
 
     List<Import> page(ImportPage page) {
-        boolean down = page.order().down();
         return db
-                .sql(PAGE.formatted(page.order().by().column(), down ? "desc" : "asc", down ? "<" : ">"))
+                .sql(page.order().in(PAGE))
                 .param("before", page.before())
                 .param("source", page.source())
                 .param("state", page.state() == null ? null : page.state().name())

@@ -176,7 +176,7 @@ final class InvoicedAccounts {
         List<Fact> some = facts.timeline(Principal.program(), account, page);
         while (!some.isEmpty()) {
             some.stream().filter(fact -> fact.source().equals(source)).forEach(found::add);
-            page = page.after(Timeline.Place.of(some.getLast()));
+            page = page.after(some.getLast().seq());
             some = some.size() < TIMELINE_PAGE ? List.of() : facts.timeline(Principal.program(), account, page);
         }
         return found;

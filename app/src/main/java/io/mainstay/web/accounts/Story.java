@@ -6,6 +6,7 @@ import io.mainstay.facts.Facts;
 import io.mainstay.facts.Timeline;
 import io.mainstay.metrics.AccountBook;
 import io.mainstay.metrics.AsOf;
+import io.mainstay.platform.Order;
 import io.mainstay.semantics.Kind;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.web.CsvFile;
@@ -20,8 +21,6 @@ import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.web.parts.Pager;
 import io.mainstay.workspace.Principal;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +39,6 @@ class Story {
 
     private static final String OWN = LIST + ".";
     private static final String KIND = OWN + "kind";
-    private static final String EARLIEST = "when";
     private static final int ON_A_PAGE = 25;
     private static final int IN_A_FILE = 1_000;
     private static final int MOST_FIELDS = 4;
@@ -57,12 +55,11 @@ class Story {
 
     Listing of(Principal reader, AccountId account, Lens lens, AsOf asOf, Here here, Show show) {
         Timeline what = asked(ON_A_PAGE + 1, asOf, here);
-        Optional<Timeline.Place> place = here.parameter(OWN + "page").flatMap(Story::place);
-        List<Fact> found =
-                facts.timeline(reader, account, place.map(what::after).orElse(what));
+        Optional<Long> before = here.parameter(OWN + "before").flatMap(Story::seq);
+        List<Fact> found = facts.timeline(reader, account, before.map(what::after).orElse(what));
         boolean more = found.size() > ON_A_PAGE;
         List<Fact> page = more ? found.subList(0, ON_A_PAGE) : found;
-        return listing(reader, page, lens, here, show, pager(page, more, place.isPresent(), here));
+        return listing(reader, page, lens, here, show, pager(page, more, before.isPresent(), here));
     }
 
     /** The whole of what the address finds, in its order. */
@@ -73,7 +70,7 @@ class Story {
                 List.of("at", "kind", "says", "source", "source_key", "recorded_at", "revision"),
                 CsvFile.paged(
                         facts.timeline(reader, account, what),
-                        page -> facts.timeline(reader, account, what.after(Timeline.Place.of(page.getLast()))),
+                        page -> facts.timeline(reader, account, what.after(page.getLast().seq())),
                         fact -> List.of(
                                 fact.at().toString(),
                                 fact.kind().value(),
@@ -85,10 +82,10 @@ class Story {
     }
 
     private Timeline asked(int limit, AsOf asOf, Here here) {
-        var all = Timeline.first(limit)
+        var what = Timeline.first(limit)
                 .of(here.parameter(KIND).flatMap(kinds::find).map(Kind::name).orElse(null))
-                .saying(search(here));
-        var what = sort(here).equals(EARLIEST) ? all.fromEarliest() : all;
+                .saying(search(here))
+                .in(order(here));
         return asOf instanceof AsOf.Now
                 ? what
                 : what.asOf(facts.seqAsOf(book.knownAt(asOf).plusNanos(1_000)));
@@ -98,8 +95,8 @@ class Story {
         return here.parameter(OWN + "q").map(String::strip).orElse("");
     }
 
-    private static String sort(Here here) {
-        return here.parameter(OWN + "sort").filter(EARLIEST::equals).orElse("-" + EARLIEST);
+    private static Order<Timeline.By> order(Here here) {
+        return Order.read(here.parameter(OWN + "sort").orElse(""), Timeline.LATEST);
     }
 
     private Listing listing(Principal reader, List<Fact> page, Lens lens, Here here, Show show, @Nullable Pager pager) {
@@ -117,16 +114,16 @@ class Story {
                 LIST,
                 "Timeline",
                 List.of(
-                        Column.text("When", EARLIEST),
-                        Column.text("What", null),
+                        Column.text("When", "when"),
+                        Column.text("What", "what"),
                         Column.text("Says", null),
-                        Column.text("Source", null),
-                        Column.text("Learned", null),
+                        Column.text("Source", "source"),
+                        Column.text("Learned", "learned"),
                         Column.text("Corrected", null)),
                 rows,
                 null,
                 new Listing.Extras(
-                        sort(here),
+                        order(here).words(),
                         search(here),
                         here.with(AccountWays.LIST, LIST),
                         pager,
@@ -139,23 +136,16 @@ class Story {
 
     private static Pager pager(List<Fact> page, boolean more, boolean later, Here here) {
         String next = more
-                ? here.with(
-                                OWN + "page",
-                                page.getLast().at() + "_" + page.getLast().seq()) + "#" + LIST + "-list"
+                ? here.with(OWN + "before", String.valueOf(page.getLast().seq()))
                 : null;
         return new Pager(
-                later || more ? "%d a page, by time".formatted(ON_A_PAGE) : "%d records".formatted(page.size()),
-                later ? here.with(OWN + "page", null) + "#" + LIST + "-list" : null,
+                later || more ? "%d a page".formatted(ON_A_PAGE) : "%d records".formatted(page.size()),
+                later ? here.with(OWN + "before", null) : null,
                 next);
     }
 
-    private static Optional<Timeline.Place> place(String page) {
-        try {
-            String[] parts = page.split("_");
-            return Optional.of(new Timeline.Place(Instant.parse(parts[0]), Long.parseLong(parts[1])));
-        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            return Optional.empty();
-        }
+    private static Optional<Long> seq(String text) {
+        return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private Field field(String chosen) {

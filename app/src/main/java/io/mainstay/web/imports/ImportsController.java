@@ -1,5 +1,6 @@
 package io.mainstay.web.imports;
 
+import io.mainstay.platform.Order;
 import io.mainstay.platform.Refused;
 import io.mainstay.sources.Source;
 import io.mainstay.sources.Sources;
@@ -72,14 +73,14 @@ class ImportsController {
                 q.isBlank() ? null : q,
                 source == null || source.isBlank() ? null : source,
                 asked,
-                order(sort),
+                Order.read(sort, ImportPage.LATEST),
                 before,
                 csv ? AT_ONCE : SHOWN);
         List<Import> found = imports.list(reader, page);
         return csv
                 ? csv(CsvFile.paged(
                         found, last -> imports.list(reader, page.after(last.getLast())), ImportsController::cells))
-                : page(found, page, sort, reader);
+                : page(found, page, reader);
     }
 
     @GetMapping("/new")
@@ -116,7 +117,7 @@ class ImportsController {
         return problem == null ? page : page.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View page(List<Import> found, ImportPage page, String sort, Principal reader) {
+    private View page(List<Import> found, ImportPage page, Principal reader) {
         String q = Objects.requireNonNullElse(page.words(), "");
         String source = Objects.requireNonNullElse(page.source(), "");
         Import.State asked = page.state();
@@ -137,7 +138,7 @@ class ImportsController {
                 : null;
         var pager = new Pager(found.size() == 1 ? "1 import" : "%d imports".formatted(found.size()), null, next);
         var extras = new Listing.Extras(
-                sort, q, Here.now().with("format", "csv", "before"), pager, "", filters(asked, source, reader));
+                page.order().words(), q, Here.now().with("format", "csv", "before"), pager, "", filters(asked, source, reader));
         var empty = q.isEmpty() && asked == null && source.isEmpty()
                 ? Empty.of(
                                 "data",
@@ -213,20 +214,6 @@ class ImportsController {
                 Integer.toString(counts.failed()),
                 imported.story().at().toString(),
                 imported.story().by());
-    }
-
-    private static ImportPage.Order order(String sort) {
-        boolean down = sort.startsWith("-");
-        return switch (down ? sort.substring(1) : sort) {
-            case "file" -> new ImportPage.Order(ImportPage.By.FILE, down);
-            case "state" -> new ImportPage.Order(ImportPage.By.STATE, down);
-            case "source" -> new ImportPage.Order(ImportPage.By.SOURCE, down);
-            case "rows" -> new ImportPage.Order(ImportPage.By.ROWS, down);
-            case "failed" -> new ImportPage.Order(ImportPage.By.FAILED, down);
-            case "by" -> new ImportPage.Order(ImportPage.By.PERSON, down);
-            case "when" -> new ImportPage.Order(ImportPage.By.CAME, down);
-            default -> ImportPage.Order.LATEST;
-        };
     }
 
     private static Import.@Nullable State state(String name) {

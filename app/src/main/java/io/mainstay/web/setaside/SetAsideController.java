@@ -3,6 +3,7 @@ package io.mainstay.web.setaside;
 import io.mainstay.facts.Facts;
 import io.mainstay.facts.SetAside;
 import io.mainstay.facts.SetAsidePage;
+import io.mainstay.platform.Order;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.CsvFile;
 import io.mainstay.web.Here;
@@ -64,17 +65,17 @@ class SetAsideController {
                 blankToNull(source),
                 blankToNull(kind),
                 blankToNull(q),
-                order(sort),
+                Order.read(sort, SetAsidePage.LATEST),
                 before,
                 csv ? AT_ONCE : SHOWN);
         List<SetAside> found = facts.setAside(reader, page);
         return csv
                 ? csv(CsvFile.paged(
                         found, last -> facts.setAside(reader, page.after(last.getLast())), SetAsideController::cells))
-                : page(found, page, sort);
+                : page(found, page);
     }
 
-    private View page(List<SetAside> found, SetAsidePage page, String sort) {
+    private View page(List<SetAside> found, SetAsidePage page) {
         String q = Objects.requireNonNullElse(page.reason(), "");
         Show show = frame.show();
         var columns = List.of(
@@ -89,7 +90,7 @@ class SetAsideController {
                 : null;
         String words = found.isEmpty() ? "" : "%d records".formatted(found.size());
         var extras = new Listing.Extras(
-                sort,
+                page.order().words(),
                 q,
                 Here.now().with("format", "csv", "before"),
                 new Pager(words, null, next),
@@ -164,18 +165,6 @@ class SetAsideController {
                 record.firstAt().toString(),
                 record.lastAt().toString(),
                 record.state().name());
-    }
-
-    private static SetAsidePage.Order order(String sort) {
-        boolean down = sort.startsWith("-");
-        return switch (down ? sort.substring(1) : sort) {
-            case "record" -> new SetAsidePage.Order(SetAsidePage.By.RECORD, down);
-            case "source" -> new SetAsidePage.Order(SetAsidePage.By.SOURCE, down);
-            case "kind" -> new SetAsidePage.Order(SetAsidePage.By.KIND, down);
-            case "times" -> new SetAsidePage.Order(SetAsidePage.By.TIMES, down);
-            case "last" -> new SetAsidePage.Order(SetAsidePage.By.LAST, down);
-            default -> SetAsidePage.Order.LATEST;
-        };
     }
 
     static Badge badge(SetAside.State state) {

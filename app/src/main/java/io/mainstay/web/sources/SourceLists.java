@@ -5,6 +5,7 @@ import io.mainstay.facts.Facts;
 import io.mainstay.facts.RecordsPage;
 import io.mainstay.facts.SetAside;
 import io.mainstay.facts.SetAsidePage;
+import io.mainstay.platform.Order;
 import io.mainstay.sources.Source;
 import io.mainstay.web.CsvFile;
 import io.mainstay.web.Here;
@@ -31,16 +32,6 @@ class SourceLists {
     private static final int AT_ONCE = 1_000;
     private static final String RECORDS = "records.";
     private static final String ASIDE = "aside.";
-    private static final Map<String, RecordsPage.By> RECORDS_BY = Map.of(
-            "record", RecordsPage.By.RECORD,
-            "kind", RecordsPage.By.KIND,
-            "from", RecordsPage.By.FROM,
-            "revision", RecordsPage.By.REVISION,
-            "recorded", RecordsPage.By.RECORDED);
-    private static final Map<String, SetAsidePage.By> ASIDE_BY = Map.of(
-            "record", SetAsidePage.By.RECORD,
-            "kind", SetAsidePage.By.KIND,
-            "last", SetAsidePage.By.LAST);
 
     private final Facts facts;
     private final DataFrame frame;
@@ -94,7 +85,8 @@ class SourceLists {
                 Column.text("True from", "from"),
                 Column.number("Revision", "revision"),
                 Column.text("Recorded", "recorded"));
-        List<Fact> found = facts.records(reader, asked(source, here, before(here, RECORDS), SHOWN));
+        RecordsPage page = asked(source, here, before(here, RECORDS), SHOWN);
+        List<Fact> found = facts.records(reader, page);
         List<Row> rows = found.stream()
                 .map(fact -> Row.drill(
                         "/facts/" + fact.seq(),
@@ -107,8 +99,8 @@ class SourceLists {
         String last =
                 found.size() < SHOWN ? null : Long.toString(found.getLast().seq());
         var extras = new Listing.Extras(
-                text(here, RECORDS + "sort", "-recorded"),
-                text(here, RECORDS + "q", ""),
+                page.order().words(),
+                text(here, RECORDS + "q"),
                 here.at(new SourceAddress(source.name()).href() + "/records.csv"),
                 pager(here, RECORDS, last),
                 RECORDS,
@@ -120,14 +112,11 @@ class SourceLists {
     }
 
     private static RecordsPage asked(Source source, Here here, long before, int limit) {
-        String sort = text(here, RECORDS + "sort", "-recorded");
-        boolean down = sort.startsWith("-");
-        RecordsPage.By by = RECORDS_BY.get(down ? sort.substring(1) : sort);
         return new RecordsPage(
                 source.name(),
                 here.parameter(RECORDS + "kind").orElse(null),
                 here.parameter(RECORDS + "q").map(String::strip).orElse(null),
-                by == null ? RecordsPage.Order.LATEST : new RecordsPage.Order(by, down),
+                Order.read(text(here, RECORDS + "sort"), RecordsPage.LATEST),
                 before,
                 limit);
     }
@@ -162,17 +151,14 @@ class SourceLists {
     }
 
     private Listing setAside(Principal reader, Source source, Here here, Show show) {
-        String sort = text(here, ASIDE + "sort", "");
-        String words = text(here, ASIDE + "q", "");
+        String words = text(here, ASIDE + "q");
         String kind = here.parameter(ASIDE + "kind").orElse(null);
-        boolean down = sort.startsWith("-");
-        SetAsidePage.By by = ASIDE_BY.get(down ? sort.substring(1) : sort);
         var page = new SetAsidePage(
                 SetAside.State.OPEN,
                 source.name(),
                 kind,
                 words.isEmpty() ? null : words,
-                by == null ? SetAsidePage.Order.LATEST : new SetAsidePage.Order(by, down),
+                Order.read(text(here, ASIDE + "sort"), SetAsidePage.LATEST),
                 before(here, ASIDE),
                 SHOWN);
         List<SetAside> found = facts.setAside(reader, page);
@@ -194,12 +180,12 @@ class SourceLists {
         var extras = source.setAside() == 0
                 ? Listing.Extras.NONE
                 : new Listing.Extras(
-                        sort,
+                        page.order().words(),
                         words,
                         UriComponentsBuilder.fromPath("/data/set-aside")
                                 .query("format=csv&source={source}&kind={kind}&q={q}&sort={sort}")
                                 .encode()
-                                .buildAndExpand(source.name(), kind == null ? "" : kind, words, sort)
+                                .buildAndExpand(source.name(), kind == null ? "" : kind, words, page.order().words())
                                 .toUriString(),
                         pager(here, ASIDE, last),
                         ASIDE,
@@ -215,7 +201,7 @@ class SourceLists {
         List<Field.Option> kinds = source.kinds().stream()
                 .map(tally -> new Field.Option(tally.kind(), Words.plain(tally.kind())))
                 .toList();
-        String chosen = text(here, own + "kind", "");
+        String chosen = text(here, own + "kind");
         return kinds.size() < 2 && chosen.isEmpty()
                 ? List.of()
                 : List.of(Field.filter(own + "kind", "Kind", chosen, kinds));
@@ -239,7 +225,7 @@ class SourceLists {
                         last == null ? null : here.with(own + "before", last));
     }
 
-    private static String text(Here here, String name, String otherwise) {
-        return here.parameter(name).map(String::strip).orElse(otherwise);
+    private static String text(Here here, String name) {
+        return here.parameter(name).map(String::strip).orElse("");
     }
 }

@@ -150,6 +150,11 @@ class AccountsTest {
                 .isNotEqualTo(page.select("#timeline tbody tr td:first-child").eachText())
                 .containsExactlyInAnyOrderElementsOf(
                         page.select("#timeline tbody tr td:first-child").eachText());
+        assertThat(page("/accounts/keel?timeline.sort=what")
+                        .select("#timeline tbody tr td:nth-child(2)")
+                        .eachText())
+                .as("by the name of their kinds")
+                .containsExactly("Account profile", "Contract", "Invoice line", "Subscription terms");
         assertThat(page("/accounts/anchorage").select(".empty").eachText())
                 .as("what would fill it is said")
                 .anyMatch(text -> text.contains("Records of the kind contract"));
