@@ -182,7 +182,7 @@ class GalleryController {
                 rows,
                 totals,
                 new Listing.Extras(
-                        "-arr", "", "/gallery.csv", new Pager("1 to 8 of 412 accounts", null, "/gallery?page=2")),
+                        "-arr", "", "/gallery.csv", new Pager("1 to 8 of 412 accounts", null, null, "/gallery?page=2")),
                 Empty.of("accounts", "None", "None.")));
     }
 

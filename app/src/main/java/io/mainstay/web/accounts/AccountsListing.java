@@ -111,13 +111,14 @@ record AccountsListing(AccountsView view, AccountList list, Map<AccountId, Strin
 
     private Pager pager() {
         if (list.lines().isEmpty()) {
-            return new Pager("No accounts", null, null);
+            return Pager.whole("No accounts");
         }
         Here here = view.here();
         AccountLine first = list.lines().getFirst();
         AccountLine last = list.lines().getLast();
         return new Pager(
                 "%,d to %,d of %s".formatted(first.place(), last.place(), accounts(list.count())),
+                list.hasMoreBefore() ? here.with("page", null) : null,
                 list.hasMoreBefore() ? here.with("page", "before-" + first.account()) : null,
                 list.hasMoreAfter() ? here.with("page", "after-" + last.account()) : null);
     }

@@ -16,17 +16,16 @@ import io.mainstay.web.Lens;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Field;
+import io.mainstay.web.parts.Leaf;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
-import io.mainstay.web.parts.Pager;
 import io.mainstay.workspace.Principal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,11 +54,8 @@ class Story {
 
     Listing of(Principal reader, AccountId account, Lens lens, AsOf asOf, Here here, Show show) {
         Timeline what = asked(ON_A_PAGE + 1, asOf, here);
-        Optional<Long> before = here.parameter(OWN + "before").flatMap(Story::seq);
-        List<Fact> found = facts.timeline(reader, account, before.map(what::after).orElse(what));
-        boolean more = found.size() > ON_A_PAGE;
-        List<Fact> page = more ? found.subList(0, ON_A_PAGE) : found;
-        return listing(reader, page, lens, here, show, pager(page, more, before.isPresent(), here));
+        List<Fact> found = facts.timeline(reader, account, what.after(Leaf.before(here, OWN)));
+        return listing(reader, Leaf.of(found, ON_A_PAGE, here, OWN), lens, here, show);
     }
 
     /** The whole of what the address finds, in its order. */
@@ -70,7 +66,8 @@ class Story {
                 List.of("at", "kind", "says", "source", "source_key", "recorded_at", "revision"),
                 CsvFile.paged(
                         facts.timeline(reader, account, what),
-                        page -> facts.timeline(reader, account, what.after(page.getLast().seq())),
+                        page -> facts.timeline(
+                                reader, account, what.after(page.getLast().seq())),
                         fact -> List.of(
                                 fact.at().toString(),
                                 fact.kind().value(),
@@ -99,8 +96,8 @@ class Story {
         return Order.read(here.parameter(OWN + "sort").orElse(""), Timeline.LATEST);
     }
 
-    private Listing listing(Principal reader, List<Fact> page, Lens lens, Here here, Show show, @Nullable Pager pager) {
-        List<Listing.Row> rows = page.stream()
+    private Listing listing(Principal reader, Leaf<Fact> page, Lens lens, Here here, Show show) {
+        List<Listing.Row> rows = page.shown().stream()
                 .map(fact -> Listing.Row.drill(
                         Links.fact(fact.seq(), lens),
                         Cell.of(show.moment(fact.at())),
@@ -126,26 +123,12 @@ class Story {
                         order(here).words(),
                         search(here),
                         here.with(AccountWays.LIST, LIST),
-                        pager,
+                        page.pager("record", Fact::seq),
                         OWN,
                         List.of(field(here.parameter(KIND)
                                 .filter(one -> kinds.find(one).isPresent())
                                 .orElse("")))),
                 Empty.of("clock", "Nothing here", "No such record was known then."));
-    }
-
-    private static Pager pager(List<Fact> page, boolean more, boolean later, Here here) {
-        String next = more
-                ? here.with(OWN + "before", String.valueOf(page.getLast().seq()))
-                : null;
-        return new Pager(
-                later || more ? "%d a page".formatted(ON_A_PAGE) : "%d records".formatted(page.size()),
-                later ? here.with(OWN + "before", null) : null,
-                next);
-    }
-
-    private static Optional<Long> seq(String text) {
-        return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private Field field(String chosen) {

@@ -98,7 +98,7 @@ class AuditController {
                 oldestFirst ? "line" : "-line",
                 text("q"),
                 Here.now().with("format", "csv", "before"),
-                new Pager(words, null, next));
+                new Pager(words, null, null, next));
         var empty = Empty.of("search", "No line fits", "Choose a longer time, or take the filters away.")
                 .link("Show all", "/settings/audit");
         var columns = List.of(

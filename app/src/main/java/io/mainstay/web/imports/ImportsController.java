@@ -14,10 +14,10 @@ import io.mainstay.web.Redirects;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Field;
+import io.mainstay.web.parts.Leaf;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
-import io.mainstay.web.parts.Pager;
 import io.mainstay.web.sources.DataFrame;
 import io.mainstay.web.sources.ListPage;
 import io.mainstay.workspace.Permission;
@@ -64,7 +64,6 @@ class ImportsController {
             @RequestParam @Nullable String source,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String sort,
-            @RequestParam(defaultValue = "9223372036854775807") long before,
             @RequestParam(defaultValue = "") String format,
             Principal reader) {
         Import.State asked = state(state);
@@ -74,13 +73,13 @@ class ImportsController {
                 source == null || source.isBlank() ? null : source,
                 asked,
                 Order.read(sort, ImportPage.LATEST),
-                before,
-                csv ? AT_ONCE : SHOWN);
+                csv ? Long.MAX_VALUE : Leaf.before(Here.now(), ""),
+                csv ? AT_ONCE : SHOWN + 1);
         List<Import> found = imports.list(reader, page);
         return csv
                 ? csv(CsvFile.paged(
                         found, last -> imports.list(reader, page.after(last.getLast())), ImportsController::cells))
-                : page(found, page, reader);
+                : page(Leaf.of(found, SHOWN, Here.now(), ""), page, reader);
     }
 
     @GetMapping("/new")
@@ -117,7 +116,7 @@ class ImportsController {
         return problem == null ? page : page.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View page(List<Import> found, ImportPage page, Principal reader) {
+    private View page(Leaf<Import> leaf, ImportPage page, Principal reader) {
         String q = Objects.requireNonNullElse(page.words(), "");
         String source = Objects.requireNonNullElse(page.source(), "");
         Import.State asked = page.state();
@@ -133,12 +132,14 @@ class ImportsController {
                 Column.number("Failed", "failed"),
                 Column.text("When", "when"),
                 Column.text("By", "by"));
-        String next = found.size() == SHOWN
-                ? Here.now().with("before", found.getLast().id().toString())
-                : null;
-        var pager = new Pager(found.size() == 1 ? "1 import" : "%d imports".formatted(found.size()), null, next);
+        var pager = leaf.pager("import", imported -> imported.id().value());
         var extras = new Listing.Extras(
-                page.order().words(), q, Here.now().with("format", "csv", "before"), pager, "", filters(asked, source, reader));
+                page.order().words(),
+                q,
+                Here.now().with("format", "csv", "before"),
+                pager,
+                "",
+                filters(asked, source, reader));
         var empty = q.isEmpty() && asked == null && source.isEmpty()
                 ? Empty.of(
                                 "data",
@@ -147,7 +148,7 @@ class ImportsController {
                         .link(Here.now().may(Permission.MANAGE_SOURCES), "Import a file", "/data/imports/new")
                 : Empty.of("search", "No import fits", "Search for something else, or take the filter away.")
                         .link("Show all imports", "/data/imports");
-        var rows = found.stream().map(imported -> row(imported, show)).toList();
+        var rows = leaf.shown().stream().map(imported -> row(imported, show)).toList();
         var listing = new Listing("imports", "Imports", columns, rows, null, extras, empty);
         return frame.page("Imports", templates.dataList(new ListPage(listing, "Import a file", "/data/imports/new")));
     }

@@ -102,13 +102,12 @@ public record Arranged<T>(Arrangement<T> ways, Here here, List<T> all, List<T> f
     private @Nullable Pager pager() {
         int size = found.size();
         if (size <= ways.part()) {
-            return size == all.size()
-                    ? null
-                    : new Pager("%,d of %,d %s".formatted(size, all.size(), ways.noun()), null, null);
+            return size == all.size() ? null : Pager.whole("%,d of %,d %s".formatted(size, all.size(), ways.noun()));
         }
         int last = Math.min(size, page * ways.part());
         return new Pager(
                 "%,d to %,d of %,d %s".formatted((page - 1) * ways.part() + 1, last, size, ways.noun()),
+                page <= 2 ? null : here.with(ways.own() + "page", null),
                 page == 1 ? null : here.with(ways.own() + "page", Integer.toString(page - 1)),
                 last == size ? null : here.with(ways.own() + "page", Integer.toString(page + 1)));
     }

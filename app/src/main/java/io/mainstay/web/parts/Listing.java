@@ -157,6 +157,12 @@ public record Listing(
         return extras.sort().equals("-" + column.sort()) ? "descending" : null;
     }
 
+    /** Under no rows only the way back from behind the last of them. */
+    public boolean hasPager() {
+        Pager pager = extras.pager();
+        return pager != null && (!rows.isEmpty() || pager.first() != null);
+    }
+
     public boolean hasChooser() {
         return columns.size() > 5;
     }

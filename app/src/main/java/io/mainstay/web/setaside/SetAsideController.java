@@ -11,10 +11,10 @@ import io.mainstay.web.Show;
 import io.mainstay.web.parts.Badge;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Field;
+import io.mainstay.web.parts.Leaf;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
-import io.mainstay.web.parts.Pager;
 import io.mainstay.web.sources.DataFrame;
 import io.mainstay.web.sources.ListPage;
 import io.mainstay.web.sources.Words;
@@ -55,7 +55,6 @@ class SetAsideController {
             @RequestParam @Nullable String source,
             @RequestParam @Nullable String kind,
             @RequestParam(defaultValue = "") String sort,
-            @RequestParam(defaultValue = "9223372036854775807") long before,
             @RequestParam(defaultValue = "") String format,
             Principal reader) {
         SetAside.State asked = state(state);
@@ -66,16 +65,16 @@ class SetAsideController {
                 blankToNull(kind),
                 blankToNull(q),
                 Order.read(sort, SetAsidePage.LATEST),
-                before,
-                csv ? AT_ONCE : SHOWN);
+                csv ? Long.MAX_VALUE : Leaf.before(Here.now(), ""),
+                csv ? AT_ONCE : SHOWN + 1);
         List<SetAside> found = facts.setAside(reader, page);
         return csv
                 ? csv(CsvFile.paged(
                         found, last -> facts.setAside(reader, page.after(last.getLast())), SetAsideController::cells))
-                : page(found, page);
+                : page(Leaf.of(found, SHOWN, Here.now(), ""), page);
     }
 
-    private View page(List<SetAside> found, SetAsidePage page) {
+    private View page(Leaf<SetAside> leaf, SetAsidePage page) {
         String q = Objects.requireNonNullElse(page.reason(), "");
         Show show = frame.show();
         var columns = List.of(
@@ -85,21 +84,17 @@ class SetAsideController {
                 Column.text("Why", null),
                 Column.number("Times", "times"),
                 Column.text("Last came", "last"));
-        String next = found.size() == SHOWN
-                ? Here.now().with("before", Long.toString(found.getLast().id()))
-                : null;
-        String words = found.isEmpty() ? "" : "%d records".formatted(found.size());
         var extras = new Listing.Extras(
                 page.order().words(),
                 q,
                 Here.now().with("format", "csv", "before"),
-                new Pager(words, null, next),
+                leaf.pager("record", SetAside::id),
                 "",
                 filters(
                         page.state(),
                         Objects.requireNonNullElse(page.source(), ""),
                         Objects.requireNonNullElse(page.kind(), "")));
-        var empty = page.equals(SetAsidePage.open(SHOWN))
+        var empty = page.equals(SetAsidePage.open(SHOWN + 1))
                 ? Empty.of(
                         "good",
                         "Nothing is set aside",
@@ -110,7 +105,7 @@ class SetAsideController {
                 "set-aside",
                 "Set aside",
                 columns,
-                found.stream().map(record -> row(record, show)).toList(),
+                leaf.shown().stream().map(record -> row(record, show)).toList(),
                 null,
                 extras,
                 empty);

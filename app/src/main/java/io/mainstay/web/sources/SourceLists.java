@@ -12,15 +12,14 @@ import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Field;
+import io.mainstay.web.parts.Leaf;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
 import io.mainstay.web.parts.Listing.Row;
-import io.mainstay.web.parts.Pager;
 import io.mainstay.workspace.Principal;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -85,9 +84,9 @@ class SourceLists {
                 Column.text("True from", "from"),
                 Column.number("Revision", "revision"),
                 Column.text("Recorded", "recorded"));
-        RecordsPage page = asked(source, here, before(here, RECORDS), SHOWN);
-        List<Fact> found = facts.records(reader, page);
-        List<Row> rows = found.stream()
+        RecordsPage page = asked(source, here, Leaf.before(here, RECORDS), SHOWN + 1);
+        Leaf<Fact> leaf = Leaf.of(facts.records(reader, page), SHOWN, here, RECORDS);
+        List<Row> rows = leaf.shown().stream()
                 .map(fact -> Row.drill(
                         "/facts/" + fact.seq(),
                         Cell.of(fact.key()),
@@ -96,16 +95,14 @@ class SourceLists {
                         Cell.of(show.count(fact.revision())),
                         Cell.of(show.moment(fact.recordedAt()))))
                 .toList();
-        String last =
-                found.size() < SHOWN ? null : Long.toString(found.getLast().seq());
         var extras = new Listing.Extras(
                 page.order().words(),
                 text(here, RECORDS + "q"),
                 here.at(new SourceAddress(source.name()).href() + "/records.csv"),
-                pager(here, RECORDS, last),
+                leaf.pager("record", Fact::seq),
                 RECORDS,
                 filters(RECORDS, source, here));
-        var empty = found.isEmpty() && source.recorded() > 0
+        var empty = rows.isEmpty() && source.recorded() > 0
                 ? Empty.of("search", "No record fits", "Search for something else, or take the filter away.")
                 : Empty.of("data", "No records yet", "The records of this source are listed here.");
         return new Listing("recent", "Records", columns, rows, null, extras, empty);
@@ -159,10 +156,10 @@ class SourceLists {
                 kind,
                 words.isEmpty() ? null : words,
                 Order.read(text(here, ASIDE + "sort"), SetAsidePage.LATEST),
-                before(here, ASIDE),
-                SHOWN);
-        List<SetAside> found = facts.setAside(reader, page);
-        List<Row> rows = found.stream()
+                Leaf.before(here, ASIDE),
+                SHOWN + 1);
+        Leaf<SetAside> leaf = Leaf.of(facts.setAside(reader, page), SHOWN, here, ASIDE);
+        List<Row> rows = leaf.shown().stream()
                 .map(record -> Row.page(
                         "/data/set-aside/" + record.id(),
                         Cell.of(record.key().isEmpty() ? "No key" : record.key()),
@@ -175,8 +172,6 @@ class SourceLists {
                 Column.text("Kind", "kind"),
                 Column.text("Came", "last"),
                 Column.text("Why", null));
-        String last =
-                found.size() < SHOWN ? null : Long.toString(found.getLast().id());
         var extras = source.setAside() == 0
                 ? Listing.Extras.NONE
                 : new Listing.Extras(
@@ -185,12 +180,16 @@ class SourceLists {
                         UriComponentsBuilder.fromPath("/data/set-aside")
                                 .query("format=csv&source={source}&kind={kind}&q={q}&sort={sort}")
                                 .encode()
-                                .buildAndExpand(source.name(), kind == null ? "" : kind, words, page.order().words())
+                                .buildAndExpand(
+                                        source.name(),
+                                        kind == null ? "" : kind,
+                                        words,
+                                        page.order().words())
                                 .toUriString(),
-                        pager(here, ASIDE, last),
+                        leaf.pager("record", SetAside::id),
                         ASIDE,
                         filters(ASIDE, source, here));
-        var empty = found.isEmpty() && source.setAside() > 0
+        var empty = rows.isEmpty() && source.setAside() > 0
                 ? Empty.of("search", "No record fits", "Search for something else, or take the filter away.")
                 : Empty.of(
                         "good", "Nothing is set aside", "Records that do not fit their kind wait here to be mended.");
@@ -205,24 +204,6 @@ class SourceLists {
         return kinds.size() < 2 && chosen.isEmpty()
                 ? List.of()
                 : List.of(Field.filter(own + "kind", "Kind", chosen, kinds));
-    }
-
-    private static long before(Here here, String own) {
-        return here.parameter(own + "before")
-                .filter(text -> text.matches("\\d{1,18}"))
-                .map(Long::parseLong)
-                .orElse(Long.MAX_VALUE);
-    }
-
-    /** @param last after which the next part begins; null where there is none */
-    private static @Nullable Pager pager(Here here, String own, @Nullable String last) {
-        boolean later = here.parameter(own + "before").isPresent();
-        return last == null && !later
-                ? null
-                : new Pager(
-                        "%d at a time".formatted(SHOWN),
-                        later ? here.with(own + "before", null) : null,
-                        last == null ? null : here.with(own + "before", last));
     }
 
     private static String text(Here here, String name) {

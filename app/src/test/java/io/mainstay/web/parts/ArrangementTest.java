@@ -42,7 +42,7 @@ class ArrangementTest {
     void it_is_searched_whatever_the_case_and_says_how_many_were_found() {
         request.setParameter("q", " KE ");
         assertThat(names()).containsExactly("keel");
-        assertThat(arranged().extras(null).pager()).isEqualTo(new Pager("1 of 4 ships", null, null));
+        assertThat(arranged().extras(null).pager()).isEqualTo(Pager.whole("1 of 4 ships"));
     }
 
     @Test
@@ -87,7 +87,12 @@ class ArrangementTest {
         assertThat(arranged.shown()).hasSize(20).startsWith(100);
         assertThat(arranged.found()).hasSize(120);
         assertThat(arranged.extras(null).pager())
-                .isEqualTo(new Pager("101 to 120 of 120 numbers", "/fleet?asof=2026-10-31&page=2", null));
+                .isEqualTo(new Pager(
+                        "101 to 120 of 120 numbers", "/fleet?asof=2026-10-31", "/fleet?asof=2026-10-31&page=2", null));
+        request.setParameter("page", "2");
+        assertThat(ways.of(many, Here.of(request)).extras(null).pager().first())
+                .as("the one before is the first")
+                .isNull();
         request.setParameter("page", "99");
         assertThat(ways.of(many, Here.of(request)).shown()).startsWith(100);
     }

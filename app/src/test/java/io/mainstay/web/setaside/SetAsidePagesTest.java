@@ -99,6 +99,12 @@ class SetAsidePagesTest {
         assertThat(keys("&sort=record")).containsExactly("w-a", "w-b", "w-c");
         assertThat(keys("&sort=-times")).first().isEqualTo("w-b");
         assertThat(keys("&sort=record&before=" + waiting("w-a").id())).containsExactly("w-b", "w-c");
+        Document behind = page("/data/set-aside?source=warped&sort=record&before="
+                + waiting("w-c").id());
+        assertThat(behind.select("#set-aside tbody tr")).isEmpty();
+        assertThat(behind.select("a[rel=first]").attr("href"))
+                .as("there is a way back, narrowed as before")
+                .isEqualTo("/data/set-aside?source=warped&sort=record");
         assertThat(page("/data/set-aside?source=warped&sort=record")
                         .select("th[aria-sort=ascending]")
                         .text())

@@ -59,6 +59,10 @@ class SourcePageTest {
         assertThat(page.select("#recent tbody a").attr("href")).startsWith("/facts/");
         Document next = page(page.select("#recent-list a[rel=next]").attr("href"));
         assertThat(keys(next)).containsExactly("hull-29", "hull-30", "hull-31", "hull-32", "hull-33", "hull-34");
+        assertThat(next.select("#recent-list .pager span").text()).isEqualTo("6 records on this page");
+        Document back = page(next.select("#recent-list a[rel=first]").attr("href"));
+        assertThat(keys(back)).as("still in its order").isEqualTo(keys(page));
+        assertThat(back.select("#recent-list a[rel=first]")).isEmpty();
         assertThat(keys(page(PAGE + "?records.sort=-record"))).startsWith("hull-34", "hull-33");
     }
 
