@@ -41,16 +41,18 @@ final class AuditStore {
     private static final String LIST = """
               select seq, at, actor, actor_name, action, object, details, address, request, hash
                 from audit_line
-               where seq %1$s :before
+               where (:before = 9223372036854775807
+                      or (%1$s, seq) %3$s (select %1$s, seq from audit_line where seq = :before))
                  and (cast(:who as text) is null or actor_name = :who)
                  and (cast(:action as text) is null or action = :action)
                  and (cast(:object as text) is null or position(lower(:object) in lower(object)) > 0)
+                 and (cast(:address as text) is null or position(lower(:address) in lower(address)) > 0)
                  and (cast(:words as text) is null
                       or position(lower(:words) in lower(concat_ws(' ', actor_name, action, replace(replace(action, '_', ' '), '.', ' '),
                                                                    object, details, address))) > 0)
                  and (cast(:from as timestamptz) is null or at >= :from)
                  and (cast(:to as timestamptz) is null or at < :to)
-            order by seq %2$s
+            order by %1$s %2$s, seq %2$s
                limit :limit
             """;
 
@@ -105,13 +107,15 @@ final class AuditStore {
     }
 
     List<Kept> list(AuditPage page) {
-        AuditPage.Span span = page.span();
-        return db.sql(page.oldestFirst() ? LIST.formatted(">", "asc") : LIST.formatted("<", "desc"))
+        AuditPage.Wanted wanted = page.wanted();
+        AuditPage.Span span = wanted.span();
+        return db.sql(page.order().in(LIST))
                 .param("before", page.before())
-                .param("who", page.who(), Types.VARCHAR)
-                .param("action", page.action(), Types.VARCHAR)
-                .param("object", page.object(), Types.VARCHAR)
-                .param("words", page.words(), Types.VARCHAR)
+                .param("who", wanted.who(), Types.VARCHAR)
+                .param("action", wanted.action(), Types.VARCHAR)
+                .param("object", wanted.object(), Types.VARCHAR)
+                .param("address", wanted.address(), Types.VARCHAR)
+                .param("words", wanted.words(), Types.VARCHAR)
                 .param("from", span.from() == null ? null : Timestamp.from(span.from()), Types.TIMESTAMP)
                 .param("to", span.to() == null ? null : Timestamp.from(span.to()), Types.TIMESTAMP)
                 .param("limit", page.limit())

@@ -3,7 +3,9 @@ package io.mainstay.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mainstay.platform.Order;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,8 +148,34 @@ class AuditTest {
         assertThat(world.audit.actions(ada)).containsExactly("company.set_up", "sign_in.failed", "source.paused");
     }
 
+    @Test
+    void lines_sort_by_what_they_say_and_pages_follow_each_other_even_where_it_says_nothing() {
+        for (String object : List.of("keel", "Anchor", "mast")) {
+            world.audit.note(ada, "thing.done", object, Map.of());
+        }
+        var done = new AuditPage.Wanted(null, "thing.done", null, null, null, AuditPage.Span.ALL);
+        assertThat(paged(AuditPage.first(done, new Order<>(AuditPage.By.OBJECT, false), 1)))
+                .containsExactly("Anchor", "keel", "mast");
+        assertThat(paged(AuditPage.first(done, Order.down(AuditPage.By.OBJECT), 2)))
+                .containsExactly("mast", "keel", "Anchor");
+        assertThat(paged(AuditPage.first(done, new Order<>(AuditPage.By.ADDRESS, false), 1)))
+                .as("none was done from an address")
+                .containsExactly("keel", "Anchor", "mast");
+    }
+
+    private List<String> paged(AuditPage first) {
+        List<String> objects = new ArrayList<>();
+        List<AuditLine.Kept> page = world.audit.list(ada, first);
+        while (!page.isEmpty()) {
+            page.forEach(kept -> objects.add(kept.line().deed().object()));
+            page = world.audit.list(ada, first.after(page.getLast()));
+        }
+        return objects;
+    }
+
     private List<String> objects(String who, String action, String object, AuditPage.Span span) {
-        return world.audit.list(ada, new AuditPage(who, action, object, null, span, false, Long.MAX_VALUE, 10)).stream()
+        var wanted = new AuditPage.Wanted(who, action, object, null, null, span);
+        return world.audit.list(ada, AuditPage.first(wanted, AuditPage.NEWEST, 10)).stream()
                 .map(kept -> kept.line().deed().object())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.mainstay.web.audit;
 
+import io.mainstay.platform.Order;
 import io.mainstay.platform.RequestOrigin;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.CsvFile;
@@ -9,10 +10,10 @@ import io.mainstay.web.Redirects;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Banner;
 import io.mainstay.web.parts.Empty;
+import io.mainstay.web.parts.Leaf;
 import io.mainstay.web.parts.Listing;
 import io.mainstay.web.parts.Listing.Cell;
 import io.mainstay.web.parts.Listing.Column;
-import io.mainstay.web.parts.Pager;
 import io.mainstay.web.settings.SettingsFrame;
 import io.mainstay.workspace.Audit;
 import io.mainstay.workspace.AuditChain;
@@ -54,14 +55,17 @@ class AuditController {
     }
 
     @GetMapping
-    View list(@RequestParam @Nullable Long before, @RequestParam(defaultValue = "") String format, Principal reader) {
-        boolean csv = format.equals("csv");
-        AuditPage page = asked(before, csv ? AT_ONCE : SHOWN);
-        List<AuditLine.Kept> found = audit.list(reader, page);
-        return csv
-                ? csv(CsvFile.paged(
-                        found, last -> audit.list(reader, page.after(last.getLast())), AuditController::record))
-                : page(found, page.oldestFirst(), reader);
+    View list(@RequestParam(defaultValue = "") String format, Principal reader) {
+        if (format.equals("csv")) {
+            AuditPage page = asked(AT_ONCE);
+            return csv(CsvFile.paged(
+                    audit.list(reader, page),
+                    last -> audit.list(reader, page.after(last.getLast())),
+                    AuditController::record));
+        }
+        Here here = Here.now();
+        AuditPage page = asked(SHOWN + 1).after(Leaf.before(here, ""));
+        return page(Leaf.of(audit.list(reader, page), SHOWN, here, ""), page.order(), reader);
     }
 
     /** Walks along the chain now. */
@@ -71,45 +75,41 @@ class AuditController {
         return Redirects.to("/settings/audit");
     }
 
-    private AuditPage asked(@Nullable Long before, int limit) {
+    private AuditPage asked(int limit) {
         LocalDate to = day("to");
         var span = new AuditPage.Span(start(day("from")), start(to == null ? null : to.plusDays(1)));
-        boolean oldestFirst = text("sort").equals("line");
-        long from = before != null ? before : oldestFirst ? 0 : Long.MAX_VALUE;
-        return new AuditPage(
-                typed("who"), typed("action"), typed("object"), typed("q"), span, oldestFirst, from, limit);
+        var wanted = new AuditPage.Wanted(
+                typed("who"), typed("action"), typed("object"), typed("address"), typed("q"), span);
+        return AuditPage.first(wanted, Order.read(text("sort"), AuditPage.NEWEST), limit);
     }
 
-    private View page(List<AuditLine.Kept> found, boolean oldestFirst, Principal reader) {
+    private View page(Leaf<AuditLine.Kept> leaf, Order<AuditPage.By> order, Principal reader) {
         Show show = frame.show();
         var narrow = new AuditView.Narrow(
                 text("who"),
                 text("action"),
                 text("object"),
+                text("address"),
                 text("from"),
                 text("to"),
                 audit.names(reader),
                 audit.actions(reader));
-        String next = found.size() == SHOWN
-                ? Here.now().with("before", Long.toString(found.getLast().line().seq()))
-                : null;
-        String words = found.isEmpty() ? "" : found.size() == 1 ? "1 line" : "%d lines".formatted(found.size());
         var extras = new Listing.Extras(
-                oldestFirst ? "line" : "-line",
+                order.words(),
                 text("q"),
                 Here.now().with("format", "csv", "before"),
-                new Pager(words, null, null, next));
+                leaf.pager("line", kept -> kept.line().seq()));
         var empty = Empty.of("search", "No line fits", "Choose a longer time, or take the filters away.")
                 .link("Show all", "/settings/audit");
         var columns = List.of(
                 Column.number("Line", "line"),
                 Column.text("When", "line"),
-                Column.text("Who", null),
-                Column.text("Did", null),
-                Column.text("To what", null),
-                Column.text("From", null),
+                Column.text("Who", "who"),
+                Column.text("Did", "action"),
+                Column.text("To what", "object"),
+                Column.text("From address", "address"),
                 Column.text("Details", null));
-        var rows = found.stream().map(kept -> row(kept.line(), show)).toList();
+        var rows = leaf.shown().stream().map(kept -> row(kept.line(), show)).toList();
         var listing = new Listing("audit", "Audit log", columns, rows, null, extras, empty);
         var view = new AuditView(chain(audit.lastCheck(reader), show), head(audit.head(reader), show), narrow, listing);
         return settings.page("Audit", templates.auditPage(view));

@@ -21,13 +21,14 @@ public record AuditView(Banner chain, Head head, Narrow narrow, Listing listing)
             String who,
             String action,
             String object,
+            String address,
             String from,
             String to,
             List<String> names,
             List<String> actions) {
 
         public boolean isSet() {
-            return !(who + action + object + from + to).isEmpty();
+            return !(who + action + object + address + from + to).isEmpty();
         }
     }
 }

@@ -9,6 +9,7 @@ import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Reach;
 import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
@@ -72,6 +73,9 @@ class AuditPageTest {
                 .last()
                 .asString()
                 .contains("thing 0");
+        assertThat(second.select("a[rel=first]").attr("href"))
+                .as("the way back, narrowed as before")
+                .isEqualTo("/settings/audit?action=thing.done");
         assertThat(mvc.post()
                         .uri("/settings/audit/check")
                         .with(TestPages.form(mvc))
@@ -105,6 +109,36 @@ class AuditPageTest {
                 .with(TestPages.as(ada))
                 .exchange();
         assertThat(csv.getResponse().getContentAsString()).containsSubsequence("the red one", "the blue one");
+    }
+
+    @Test
+    void each_column_but_the_details_sorts_and_pages_keep_the_order() {
+        var zoe = new Principal(7, "zoe", Role.ADMIN, Reach.everything());
+        for (int at = 10; at < 65; at++) {
+            audit.note(at % 2 == 0 ? zoe : ada, at == 33 ? "rope.cut" : "rope.tied", "rope " + at, Map.of());
+        }
+        String ropes = "/settings/audit?object=rope&sort=";
+        assertThat(column(open(ropes + "-who"), 3)).startsWith("zoe").endsWith("Ada");
+        assertThat(column(open(ropes + "action"), 4)).startsWith("Rope cut", "Rope tied");
+        Document first = open(ropes + "object");
+        Document second = open(first.select("a[rel=next]").attr("href"));
+        assertThat(column(first, 5)).hasSize(50).startsWith("rope 10", "rope 11");
+        assertThat(column(second, 5)).containsExactly("rope 60", "rope 61", "rope 62", "rope 63", "rope 64");
+        assertThat(first.select("#audit th[aria-sort=ascending]").text()).isEqualTo("To what");
+    }
+
+    @Test
+    void it_is_narrowed_by_the_address_a_deed_came_from() {
+        signIn("nobody@example.com", "wrong");
+        assertThat(column(open("/settings/audit?address=127.0.0"), 6))
+                .isNotEmpty()
+                .allMatch("127.0.0.1"::equals);
+        assertThat(open("/settings/audit?address=10.9.").select(".empty h2").text())
+                .isEqualTo("No line fits");
+    }
+
+    private static List<String> column(Document page, int number) {
+        return page.select("#audit tbody td:nth-child(%d)".formatted(number)).eachText();
     }
 
     @Test
