@@ -136,7 +136,7 @@ step as (
     select account, subscription, moment, seq, active, currency, product, plan, quantity,
            case when not active then 0
                 when by_month is null then monthly(price, months)
-                else cast(greatest(greatest(case when is_discounted then price * m - b else price end, 0)
+                else cast(greatest(cast(greatest(case when is_discounted then price * m - b else price end, 0) as numeric(38, 6))
                                    * by_month
                                    + 0 - refund, 0) as numeric(18, 6))
             end as mrr
