@@ -76,6 +76,30 @@ class PartsJourneyTest {
         assertThat(page.locator("h1")).hasText("Company");
     }
 
+    @Test
+    void a_browser_that_draws_nothing_is_woken_and_what_takes_long_is_pressed_once(Visitor ada) {
+        ada.goTo("/sign-in");
+        Page page = ada.page();
+        page.evaluate("""
+                () => {
+                  window.requestAnimationFrame = () => 0;
+                  const slow = document.createElement('button');
+                  slow.textContent = 'Slow';
+                  slow.value = 0;
+                  slow.disabled = true;
+                  addEventListener('resize', () => slow.disabled = false);
+                  slow.addEventListener('click', () => {
+                    slow.value = Number(slow.value) + 1;
+                    for (const end = Date.now() + 2500; Date.now() < end;) {}
+                  });
+                  document.body.prepend(slow);
+                }""");
+        ada.press("Slow");
+        assertThat(page.locator("button:text('Slow')")).hasAttribute("value", "1");
+        ada.press("Slow");
+        assertThat(page.locator("button:text('Slow')")).hasAttribute("value", "2");
+    }
+
     private static void signIn(Visitor ada) {
         ada.goTo("/sign-in?next=/gallery");
         ada.fill("E-mail", "ada@example.com");

@@ -24,6 +24,10 @@ public final class Visitor {
 
     private static final double PATIENCE = 20_000;
 
+    /** Waits until something can be pressed, and leaves it at that. */
+    private static final Locator.ClickOptions WITHOUT_PRESSING =
+            new Locator.ClickOptions().setTrial(true).setTimeout(2_000);
+
     private final BrowserContext window;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -53,18 +57,32 @@ public final class Visitor {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
     }
 
-    /** Presses the button or follows the link of this name. Where the browser has stopped drawing, a new size wakes it. */
+    /**
+     * Presses the button or follows the link of this name, once, however long what it does takes. A browser now and then
+     * stops drawing, so that nothing comes to rest: where it takes long until something can be pressed, it is asked whether
+     * it draws, and woken by a new size.
+     */
     public void press(String name) {
         Locator target = page.locator("button, a")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first();
         try {
-            target.click(new Locator.ClickOptions().setTimeout(PATIENCE / 2));
-        } catch (TimeoutError stalled) {
-            ViewportSize size = page.viewportSize();
-            page.setViewportSize(size.width, size.height + 1);
-            target.click();
+            target.click(WITHOUT_PRESSING);
+        } catch (TimeoutError _) {
+            if (!draws()) {
+                ViewportSize size = page.viewportSize();
+                page.setViewportSize(size.width, size.height + 1);
+            }
         }
+        target.click();
+    }
+
+    private boolean draws() {
+        return (boolean) page.evaluate("""
+                () => new Promise(answer => {
+                  requestAnimationFrame(() => answer(true));
+                  setTimeout(() => answer(false), 500);
+                })""");
     }
 
     public void uses(ColorScheme scheme, int width) {
