@@ -2,40 +2,12 @@ package io.mainstay.web.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mainstay.facts.Facts;
-import io.mainstay.metrics.Metrics;
 import io.mainstay.web.TestPages;
-import io.mainstay.workspace.Principal;
-import io.mainstay.workspace.Workspace;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @TestPages.Test
-class MetricAddressesTest {
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private Workspace workspace;
-
-    @Autowired
-    private Facts facts;
-
-    @Autowired
-    private Metrics metrics;
-
-    private Principal ada;
-
-    @BeforeEach
-    void setUp() {
-        ada = TestPages.ada(workspace);
-        SmallBook.in(facts, metrics);
-    }
+class MetricAddressesTest extends SmallBookPages {
 
     @Test
     void the_catalogue_is_narrowed_to_a_family_and_its_file_with_it() {
@@ -82,15 +54,5 @@ class MetricAddressesTest {
         assertThat(get("/metrics/mrr.csv?cut=colour")).hasStatus(422);
         assertThat(page("/metrics/mrr?period=2026-10&cut=segment&from=2026-01").select(".banner--warning"))
                 .isEmpty();
-    }
-
-    private Document page(String path) {
-        MvcTestResult result = get(path);
-        assertThat(result).as(path).hasStatusOk();
-        return TestPages.page(result);
-    }
-
-    private MvcTestResult get(String path) {
-        return mvc.get().uri(java.net.URI.create(path)).with(TestPages.as(ada)).exchange();
     }
 }

@@ -2,43 +2,16 @@ package io.mainstay.web.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mainstay.facts.Facts;
-import io.mainstay.metrics.Metrics;
 import io.mainstay.web.TestPages;
-import io.mainstay.workspace.Principal;
-import io.mainstay.workspace.Workspace;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @TestPages.Test
-class MetricPagesTest {
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private Workspace workspace;
-
-    @Autowired
-    private Facts facts;
-
-    @Autowired
-    private Metrics metrics;
-
-    private Principal ada;
-
-    @BeforeEach
-    void setUp() {
-        ada = TestPages.ada(workspace);
-        SmallBook.in(facts, metrics);
-    }
+class MetricPagesTest extends SmallBookPages {
 
     @Test
     void the_catalogue_finds_metrics_and_opens_them() {
@@ -251,15 +224,5 @@ class MetricPagesTest {
 
     private static BigDecimal amount(String shown) {
         return new BigDecimal(shown.replace('−', '-').replaceAll("[^-0-9.]", ""));
-    }
-
-    private Document page(String path) {
-        MvcTestResult result = get(path);
-        assertThat(result).as(path).hasStatusOk();
-        return TestPages.page(result);
-    }
-
-    private MvcTestResult get(String path) {
-        return mvc.get().uri(java.net.URI.create(path)).with(TestPages.as(ada)).exchange();
     }
 }

@@ -2,42 +2,15 @@ package io.mainstay.web.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mainstay.facts.Facts;
-import io.mainstay.metrics.Metrics;
 import io.mainstay.web.TestPages;
-import io.mainstay.web.metrics.SmallBook;
-import io.mainstay.workspace.Principal;
-import io.mainstay.workspace.Workspace;
+import io.mainstay.web.metrics.SmallBookPages;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @TestPages.Test
 @DirtiesContext
-class OverviewTest {
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private Workspace workspace;
-
-    @Autowired
-    private Facts facts;
-
-    @Autowired
-    private Metrics metrics;
-
-    private Principal ada;
-
-    @BeforeEach
-    void setUp() {
-        ada = TestPages.ada(workspace);
-        SmallBook.in(facts, metrics);
-    }
+class OverviewTest extends SmallBookPages {
 
     @Test
     void every_key_figure_opens_its_metric() {
@@ -73,12 +46,6 @@ class OverviewTest {
 
     @Test
     void the_first_address_leads_here() {
-        assertThat(mvc.get().uri("/").with(TestPages.as(ada)).exchange()).hasRedirectedUrl("/overview");
-    }
-
-    private Document page(String path) {
-        var result = mvc.get().uri(path).with(TestPages.as(ada)).exchange();
-        assertThat(result).hasStatusOk();
-        return TestPages.page(result);
+        assertThat(get("/")).hasRedirectedUrl("/overview");
     }
 }
