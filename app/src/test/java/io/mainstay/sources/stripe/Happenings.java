@@ -84,7 +84,7 @@ final class Happenings {
 
     private void subscription(String id) {
         List<ObjectNode> items = shop.items(id);
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> shop.update(id, it -> first(it).put("quantity", 1 + random.nextInt(20)));
             case 2 -> {
                 ObjectNode price = price();
@@ -121,7 +121,21 @@ final class Happenings {
                     }
                 });
             case 10, 11 -> use(id, items);
+            case 12, 13 -> discountOfItem(id, random.nextInt(items.size()));
             default -> shop.cancel(id);
+        }
+    }
+
+    /** Older events do not tell of it, so that from when it was depends on who looked when. */
+    private void discountOfItem(String id, int place) {
+        boolean has = !shop.items(id).get(place).path("discounts").isEmpty();
+        if (shop.world.oldShapes) {
+            shop.withoutDiscount(id);
+        } else if (has && random.nextBoolean()) {
+            shop.withoutDiscountOnItem(id, place);
+        } else {
+            shop.couponsOnlyFor = product();
+            shop.discountItem(id, place, 5 + random.nextInt(60));
         }
     }
 

@@ -91,7 +91,7 @@ final class StripeShop {
     ObjectNode item(ObjectNode price, long quantity) {
         ObjectNode item = price.objectNode();
         item.put("id", world.id("si")).put("object", "subscription_item").put("quantity", quantity);
-        item.put("current_period_end", world.now + MONTH);
+        item.put("current_period_end", world.now + MONTH).putArray("discounts");
         if (price.path("recurring").path("usage_type").asString().equals("metered")) {
             item.remove("quantity");
         }
@@ -171,6 +171,26 @@ final class StripeShop {
         world.tell("customer.discount.created", world.get(discount), null);
         update(subscription, it -> it.putArray("discounts").add(discount));
         return discount;
+    }
+
+    /** Off one item only, beside what is off the subscription. */
+    void discountItem(String subscription, int place, double percent) {
+        String coupon = coupon(percent);
+        String item = items(subscription).get(place).path("id").asString();
+        ObjectNode discount = world.add("di", "discount", "", it -> {
+            it.put("start", world.now).put("subscription", subscription).put("subscription_item", item);
+            it.putObject("source").put("type", "coupon").put("coupon", coupon);
+        });
+        world.tell("customer.discount.created", discount, null);
+        update(
+                subscription,
+                it -> ((ObjectNode) it.at("/items/data/" + place))
+                        .withArray("discounts")
+                        .add(discount.path("id").asString()));
+    }
+
+    void withoutDiscountOnItem(String subscription, int place) {
+        update(subscription, it -> ((ObjectNode) it.at("/items/data/" + place)).putArray("discounts"));
     }
 
     void withoutDiscount(String subscription) {

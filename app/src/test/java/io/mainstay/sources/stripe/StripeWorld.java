@@ -113,7 +113,10 @@ final class StripeWorld implements StripeApi.Door {
         events.add(event);
     }
 
-    /** Older events have the period's end on the subscription, one discount that is whole, and invoices name what they bill. */
+    /**
+     * Older events have the period's end on the subscription, one discount that is whole and none on items, and invoices name
+     * what they bill.
+     */
     private JsonNode shaped(JsonNode object) {
         if (!oldShapes || !(object instanceof ObjectNode node)) {
             return object;
@@ -128,6 +131,7 @@ final class StripeWorld implements StripeApi.Door {
         withCoupon(node);
         withCoupon(node.path("discount"));
         node.path("items").path("data").forEach(item -> {
+            ((ObjectNode) item).remove("discounts");
             JsonNode end = ((ObjectNode) item).remove("current_period_end");
             if (end != null) {
                 node.set("current_period_end", end);
@@ -165,7 +169,7 @@ final class StripeWorld implements StripeApi.Door {
         return page(path, list.reversed(), parameters);
     }
 
-    /** Whether anything is taken off an item: by a discount of its subscription or, if that has none, of its customer. */
+    /** Whether anything is taken off an item: by one of its own, and one of its subscription or, if that has none, its customer. */
     boolean isDiscounted(JsonNode subscription, JsonNode item) {
         List<JsonNode> discounts = new ArrayList<>();
         subscription.path("discounts").forEach(id -> discounts.add(objects.get(id.asString())));
@@ -174,6 +178,7 @@ final class StripeWorld implements StripeApi.Door {
         if (discounts.isEmpty() && ofCustomer.isObject()) {
             discounts.add(ofCustomer);
         }
+        item.path("discounts").forEach(id -> discounts.add(objects.get(id.asString())));
         String product = item.path("price").path("product").asString();
         return discounts.stream()
                 .map(each -> objects.get(each.path("source").path("coupon").asString())
