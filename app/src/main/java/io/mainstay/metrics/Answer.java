@@ -1,6 +1,7 @@
 package io.mainstay.metrics;
 
 import io.mainstay.semantics.Metric;
+import io.mainstay.semantics.Unit;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,6 +24,22 @@ public record Answer(Metric metric, List<Point> points, Instant knownAt, Coverag
 
     Answer on(Coverage other, Freshness how) {
         return new Answer(metric, points, knownAt, other, how);
+    }
+
+    /** The same, where an amount of which nothing at all could be counted is not zero, but has no value. */
+    Answer counted() {
+        return metric.unit() != Unit.MONEY
+                ? this
+                : coverage.nothing()
+                        .map(why -> new Answer(
+                                metric,
+                                points.stream()
+                                        .map(point -> point.uncounted(why))
+                                        .toList(),
+                                knownAt,
+                                coverage,
+                                freshness))
+                        .orElse(this);
     }
 
     /** The one point of an answer to a question with one period and no cut. */

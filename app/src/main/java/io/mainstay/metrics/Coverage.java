@@ -7,6 +7,8 @@ import java.text.DecimalFormatSymbols;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How much of what should count in an answer could be counted, and why the rest could not.
@@ -87,6 +89,15 @@ public record Coverage(List<Part> parts, List<Gap> gaps) {
 
     public boolean isWhole() {
         return gaps.isEmpty();
+    }
+
+    /** Why nothing at all of what should count could be counted; empty where something could, or nothing should. */
+    Optional<String> nothing() {
+        boolean due = parts.stream().anyMatch(part -> part.due() > 0);
+        boolean counted = parts.stream().anyMatch(part -> part.counted() > 0);
+        return due && !counted
+                ? Optional.of(gaps.stream().map(Gap::words).collect(Collectors.joining("; ")))
+                : Optional.empty();
     }
 
     /** What share of what should count could be counted: the poorest sort's. */

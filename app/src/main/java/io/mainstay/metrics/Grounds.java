@@ -64,12 +64,13 @@ final class Grounds {
     Answer under(Seen book, Question question, Answer answer) {
         Rest rest = rest(answer.metric());
         return answer.on(
-                coverage.read(
-                        book,
-                        Converted.of(rest.measures()).toList(),
-                        question,
-                        MetricReader.until(question, answer.metric(), book.book())),
-                new Freshness(last(book, rest.kinds()), List.of()));
+                        coverage.read(
+                                book,
+                                Converted.of(rest.measures()).toList(),
+                                question,
+                                MetricReader.until(question, answer.metric(), book.book())),
+                        new Freshness(last(book, rest.kinds()), List.of()))
+                .counted();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mainstay.metrics;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,12 @@ public record Point(
     public Point(
             Period period, @Nullable String group, Value value, Value of, @Nullable Value over, boolean unfinished) {
         this(period, group, value, of, over, null, unfinished);
+    }
+
+    /** The same without a value where it is zero only because nothing could be counted. */
+    Point uncounted(String why) {
+        return value instanceof Value.Known(BigDecimal number) && number.signum() == 0
+                ? new Point(period, group, Value.none(why), Value.none(why), over, range, unfinished)
+                : this;
     }
 }

@@ -90,6 +90,17 @@ class CoverageTest {
     }
 
     @Test
+    void an_amount_of_which_nothing_could_be_counted_is_not_zero() {
+        Filter small = Filter.all().and("segment", "SMB");
+
+        assertThat(ask("mrr", "2026-02", small).single().value())
+                .isEqualTo(Value.none("No USD rate for 2026-01: 1 subscription, 7,000 USD a month left out"));
+        assertThat(ask("customers", "2026-02", small).single().value().orNull())
+                .as("whatever it pays, it does pay")
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
     void what_the_filter_leaves_is_what_should_count() {
         Answer small = ask("mrr", "2026-02", Filter.all().and("segment", "SMB"));
         Answer others = ask("mrr", "2026-02", Filter.all().and("segment", ""));

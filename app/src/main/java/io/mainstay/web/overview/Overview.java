@@ -12,7 +12,9 @@ import io.mainstay.web.metrics.Marks;
 import io.mainstay.web.metrics.Standing;
 import io.mainstay.web.metrics.View;
 import io.mainstay.web.metrics.Wording;
+import io.mainstay.web.parts.Empty;
 import io.mainstay.web.parts.Tile;
+import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers the leader's page: asks every metric on it once. */
@@ -28,6 +31,8 @@ class Overview {
 
     private static final List<String> TILES =
             List.of("arr", "nrr", "grr", "logo_retention", "renewal_rate", "churned_arr");
+
+    private static final String DUE = "contracts_due";
 
     private final Metrics metrics;
     private final Targets targets;
@@ -60,15 +65,25 @@ class Overview {
         return new OverviewPage(
                 mark(series.get("arr"), view, show),
                 tiles,
+                unknown(series, reader),
                 Bridge.of(series, view),
                 retention,
                 movers.lists(view, show, here, reader),
-                renewals.list(view, show, here, reader));
+                renewals.list(view, show, here, reader, series.get(DUE).now().value()));
+    }
+
+    private static @Nullable Empty unknown(Gathered series, Principal reader) {
+        return series.get("opening_mrr").now().value() instanceof Value.None
+                        && series.get("mrr").now().value() instanceof Value.None(String why)
+                ? Empty.of("overview", "Nothing is known of revenue yet", why + ".")
+                        .link(reader.may(Permission.MANAGE_SOURCES), "Import a file", "/data/imports/new")
+                : null;
     }
 
     private Gathered read(View view, Show show, Principal reader) {
         List<String> names = new ArrayList<>(TILES);
         names.addAll(Bridge.METRICS);
+        names.add(DUE);
         List<MetricName> asked = names.stream().map(MetricName::of).toList();
         Map<String, Series> series = new HashMap<>();
         for (Answer answer : metrics.askAll(reader, asked, view.question("arr"))) {
@@ -108,7 +123,7 @@ class Overview {
                 .freshness()
                 .last()
                 .map(last -> "Last record received " + show.moment(last) + ".")
-                .orElse("Nothing was known then.");
+                .orElse("Nothing of it was known.");
         return Wording.label(view.period()) + (now.unfinished() ? ", still running. " : ". ") + freshness;
     }
 }

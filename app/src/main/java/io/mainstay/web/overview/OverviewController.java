@@ -27,7 +27,7 @@ class OverviewController {
                     "This page shows recurring revenue, retention and what moved them, once Mainstay knows your"
                             + " customers' subscriptions. Import a file, send facts to the API with a token, or start"
                             + " bin/mainstay demo to look around a sample company.")
-            .link("Import a file", "/imports");
+            .link("Import a file", "/data/imports/new");
 
     private final Overview overview;
     private final Facts facts;

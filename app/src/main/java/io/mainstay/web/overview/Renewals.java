@@ -3,6 +3,7 @@ package io.mainstay.web.overview;
 import io.mainstay.accounts.AccountId;
 import io.mainstay.metrics.DueContract;
 import io.mainstay.metrics.Metrics;
+import io.mainstay.metrics.Value;
 import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.web.metrics.View;
@@ -81,7 +82,8 @@ class Renewals {
         return metrics.contractsDue(reader, today, today.plusDays(90), view.asOf());
     }
 
-    Listing list(View view, Show show, Here here, Principal reader) {
+    /** @param known how many are due in the period, or why that is not known */
+    Listing list(View view, Show show, Here here, Principal reader, Value known) {
         LocalDate today = views.day(view.lens());
         List<DueContract> due = due(view, reader);
         Arranged<Due> arranged = WAYS.of(named(due, view, reader), here);
@@ -95,7 +97,7 @@ class Renewals {
                 .toList();
         return new Listing(
                 "renewals",
-                title(due, today),
+                known instanceof Value.None ? "Renewals due" : title(due, today),
                 List.of(
                         Column.text("Account", "name"),
                         Column.text("Term ends", "end"),
@@ -104,7 +106,11 @@ class Renewals {
                 rows,
                 total(due, show),
                 arranged.extras(here.at("/overview/renewals.csv")),
-                arranged.empty(Empty.of("calendar", "Nothing is due", "No contract's term ends in the next 90 days.")));
+                arranged.empty(
+                        known instanceof Value.None(String why)
+                                ? Empty.of("calendar", "No renewal is known", why + ".")
+                                : Empty.of(
+                                        "calendar", "Nothing is due", "No contract's term ends in the next 90 days.")));
     }
 
     private static String title(List<DueContract> due, LocalDate today) {

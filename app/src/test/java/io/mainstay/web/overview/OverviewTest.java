@@ -24,6 +24,17 @@ class OverviewTest extends SmallBookPages {
     }
 
     @Test
+    void before_anything_was_told_no_figure_is_zero() {
+        Document page = page("/overview?period=2026-10&asof=2026-11-01");
+        assertThat(page.select(".tile__value").eachText())
+                .hasSize(6)
+                .allMatch(figure -> figure.startsWith("– Nothing of the kind"));
+        assertThat(page.select(".empty h2").eachText())
+                .containsExactly("Nothing is known of revenue yet", "No renewal is known");
+        assertThat(page.select("#bridge, #movers-grew")).isEmpty();
+    }
+
+    @Test
     void the_bridge_ties_and_its_steps_open_their_accounts() {
         Document page = page("/overview?period=2026-10");
         assertThat(page.select("#bridge .chart__title").text())
