@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Narrowing {
 
-    /** The pages of customers' figures. */
-    private static final List<String> PAGES = List.of("/overview", "/accounts", "/metrics");
+    /** The pages of customers' figures, and a file beside one. */
+    private static final List<String> PAGES = List.of("/overview", "/accounts", "/metrics", "/metrics.csv");
 
     /** What is about one customer is the same whosever customers are looked at. */
     private static final Pattern ONE_CUSTOMER = Pattern.compile("(/metrics/[^/]+)?/accounts/.+");

@@ -1,7 +1,7 @@
 package io.mainstay.web.metrics;
 
-import io.mainstay.metrics.AnswerWriter;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.CsvFile;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
 import io.mainstay.web.Html;
@@ -10,7 +10,6 @@ import io.mainstay.web.RailEntry;
 import io.mainstay.workspace.Principal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -19,14 +18,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class CatalogueController {
 
     private final Catalogue catalogue;
-    private final AnswerWriter writer;
     private final Views views;
     private final Frame frame;
     private final Templates templates;
 
-    CatalogueController(Catalogue catalogue, AnswerWriter writer, Views views, Frame frame, Templates templates) {
+    CatalogueController(Catalogue catalogue, Views views, Frame frame, Templates templates) {
         this.catalogue = catalogue;
-        this.writer = writer;
         this.views = views;
         this.frame = frame;
         this.templates = templates;
@@ -39,8 +36,8 @@ class CatalogueController {
     }
 
     @GetMapping("/metrics.csv")
-    ResponseEntity<String> csv(Here here) {
-        return Downloads.csv("metrics", writer.csv(catalogue.arranged(here).found()));
+    CsvFile csv(Lens lens, Here here, Principal reader) {
+        return catalogue.csv(here, views.year(lens), reader);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -40,6 +40,10 @@ public record Definition(Metric metric, List<Badge> badges, List<Worked> example
 
     /** customer-success is Customer success. */
     public String owner() {
+        return owner(metric);
+    }
+
+    static String owner(Metric metric) {
         String words = metric.owner().replace('-', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
