@@ -72,12 +72,22 @@ public record Listing(
 
         record Lines(List<String> lines) implements Cell {}
 
+        /** A sentence, which goes on in the next line where there is no room. */
+        record Prose(String text) implements Cell {}
+
         /**
          * A button that does something with the row.
          *
          * @param spoken what it does, for those who hear it without its row
+         * @param sends what it says besides
          */
-        record Deed(String label, String spoken, String action, boolean danger) implements Cell {}
+        record Deed(String label, String spoken, String action, boolean danger, List<Here.Parameter> sends)
+                implements Cell {
+
+            public Deed(String label, String spoken, String action, boolean danger) {
+                this(label, spoken, action, danger, List.of());
+            }
+        }
 
         static Cell of(String text) {
             return new Text(text);

@@ -48,10 +48,13 @@ class PolicyController {
     }
 
     @GetMapping
-    Html show(Here here) {
-        return settings.page(
-                "Revenue policy",
-                templates.policyPage(pages.page(here.parameter("changed").orElse(null))));
+    View show(@RequestParam(defaultValue = "") String format, Here here) {
+        return format.equals("csv")
+                ? ChangesTable.of(pages.changes(), here).csv()
+                : settings.page(
+                        "Revenue policy",
+                        templates.policyPage(
+                                pages.page(here.parameter("changed").orElse(null), here)));
     }
 
     /** One question with what each answer does to the last twelve months. */

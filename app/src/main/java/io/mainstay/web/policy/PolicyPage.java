@@ -1,5 +1,7 @@
 package io.mainstay.web.policy;
 
+import io.mainstay.web.parts.Listing;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest what was changed just now, so that it can be undone
  */
 public record PolicyPage(
-        List<OptionRow> rows,
-        List<Change> changes,
-        @Nullable Change latest) {
+        List<OptionRow> rows, Listing changes, @Nullable Change latest) {
 
     /**
      * @param undo the answer to go back to
@@ -20,5 +20,5 @@ public record PolicyPage(
     public record Change(
             String option, String label, String before, String after, Note note, String undo, boolean isLatest) {}
 
-    public record Note(String when, String who) {}
+    public record Note(Instant at, String when, String who) {}
 }

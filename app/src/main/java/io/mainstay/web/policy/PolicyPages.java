@@ -5,6 +5,7 @@ import io.mainstay.metrics.Policy;
 import io.mainstay.metrics.PolicyChange;
 import io.mainstay.semantics.PolicyOption;
 import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.workspace.Member;
 import io.mainstay.workspace.Members;
@@ -31,14 +32,14 @@ class PolicyPages {
     }
 
     /** @param changed the option that was changed just now */
-    PolicyPage page(@Nullable String changed) {
+    PolicyPage page(@Nullable String changed, Here here) {
         List<OptionRow> rows =
                 policies.inForce().options().stream().map(this::row).toList();
         List<PolicyPage.Change> changes = changes();
         Optional<PolicyPage.Change> latest = changes.stream()
                 .filter(change -> change.option().equals(changed))
                 .findFirst();
-        return new PolicyPage(rows, changes, latest.orElse(null));
+        return new PolicyPage(rows, ChangesTable.of(changes, here).listing(), latest.orElse(null));
     }
 
     OptionRow row(PolicyOption option) {
@@ -52,7 +53,8 @@ class PolicyPages {
                 answer.equals(otherwise));
     }
 
-    private List<PolicyPage.Change> changes() {
+    /** The latest first. */
+    List<PolicyPage.Change> changes() {
         Show show = frame.show();
         Policy now = policies.inForce();
         Set<String> seen = new HashSet<>();
@@ -70,6 +72,7 @@ class PolicyPages {
                 OptionRow.words(option, change.before()),
                 OptionRow.words(option, change.after()),
                 new PolicyPage.Note(
+                        change.at(),
                         show.moment(change.at()),
                         members.find(change.by()).map(Member::name).orElse("Mainstay")),
                 change.before(),

@@ -3,6 +3,7 @@ package io.mainstay.web.settings;
 import io.mainstay.templates.Templates;
 import io.mainstay.web.Flash;
 import io.mainstay.web.Frame;
+import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
 import io.mainstay.workspace.Company;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.View;
 @Controller
 class CompanyController {
 
+    static final String PATH = "/settings/company";
+
     private final Workspace workspace;
     private final SettingsFrame settings;
     private final Frame frame;
@@ -37,18 +40,19 @@ class CompanyController {
 
     @GetMapping("/settings")
     View first() {
-        return Redirects.to("/settings/company");
+        return Redirects.to(PATH);
     }
 
-    @GetMapping("/settings/company")
-    Html show() {
-        return page(CompanyForm.of(workspace.company()), Map.of(), List.of());
+    @GetMapping(PATH)
+    View show(@RequestParam(defaultValue = "") String format) {
+        return format.equals("csv") ? changes().csv() : page(CompanyForm.of(workspace.company()), Map.of(), List.of());
     }
 
     /** A change that moves numbers is saved at the second sending, after its meaning was shown. */
-    @PostMapping("/settings/company")
+    @PostMapping(PATH)
     View change(@RequestParam Map<String, String> typed, Principal by, HttpServletRequest request) {
         by.require(Permission.MANAGE_SETTINGS);
+        Here.now().standsAt(PATH);
         var form = CompanyForm.of(typed);
         Map<String, String> problems = form.problems();
         if (!problems.isEmpty()) {
@@ -61,14 +65,15 @@ class CompanyController {
         }
         workspace.change(wanted, by);
         Flash.say(request, "Saved. What it was before is in the list of changes, to go back to.");
-        return Redirects.to("/settings/company");
+        return Redirects.to(PATH);
+    }
+
+    private CompanyChanges changes() {
+        return CompanyChanges.of(workspace.changes(), workspace.company(), Here.now(), frame.show());
     }
 
     private Html page(CompanyForm form, Map<String, String> problems, List<String> meaning) {
-        var page = new CompanyPage(
-                form.fields(problems),
-                meaning,
-                CompanyPage.changes(workspace.changes(), workspace.company(), frame.show()));
+        var page = new CompanyPage(form.fields(problems), meaning, changes().listing());
         return settings.page("Company", templates.settingsCompany(page));
     }
 }

@@ -1,15 +1,13 @@
 package io.mainstay.web.settings;
 
-import io.mainstay.web.Show;
 import io.mainstay.web.parts.Field;
+import io.mainstay.web.parts.Listing;
 import io.mainstay.workspace.Company;
-import io.mainstay.workspace.CompanyChange;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The page about the company.
@@ -17,10 +15,7 @@ import java.util.Map;
  * @param meaning what the change about to be saved does to the numbers; empty when it does nothing to them
  * @param changes what it was before, newest first
  */
-public record CompanyPage(List<Field> fields, List<String> meaning, List<Change> changes) {
-
-    /** @param values to send in order to go back to it; empty for what is in force */
-    public record Change(String when, String who, String what, List<Field> values) {}
+public record CompanyPage(List<Field> fields, List<String> meaning, Listing changes) {
 
     static List<String> meaning(Company now, Company wanted) {
         var meaning = new ArrayList<String>();
@@ -39,23 +34,6 @@ public record CompanyPage(List<Field> fields, List<String> meaning, List<Change>
                     .formatted(month(wanted), month(now)));
         }
         return meaning;
-    }
-
-    static List<Change> changes(List<CompanyChange> changes, Company now, Show show) {
-        return changes.stream()
-                .map(change -> new Change(
-                        show.moment(change.at()),
-                        change.who(),
-                        words(change.company()),
-                        change.company().equals(now)
-                                ? List.of()
-                                : CompanyForm.of(change.company()).fields(Map.of())))
-                .toList();
-    }
-
-    private static String words(Company company) {
-        return "%s · %s · %s · fiscal year from %s"
-                .formatted(company.name(), company.currency(), name(company.zone()), month(company));
     }
 
     private static String name(ZoneId zone) {

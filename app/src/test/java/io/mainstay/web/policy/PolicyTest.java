@@ -108,13 +108,40 @@ class PolicyTest {
                 .isEqualTo("/settings/policy?changed=paused");
         var page = page("/settings/policy?changed=paused");
         assertThat(page.select(".banner--good").text()).contains("Paused subscriptions is now: Yes");
-        assertThat(page.select("[aria-labelledby=changes-title] tbody tr")
-                        .first()
-                        .text())
-                .contains("Ada", "Paused subscriptions");
+        assertThat(page.select("#changes tbody tr").first().text()).contains("Ada", "Paused subscriptions");
+
         String undo = page.select(".banner--good input[name=answer]").attr("value");
         post("/settings/policy/paused", Map.of("answer", undo));
         assertThat(policies.inForce().answer("paused")).isEqualTo("zero");
+    }
+
+    @Test
+    void changes_are_searched_sorted_narrowed_and_taken_along() {
+        post("/settings/policy/paused", Map.of("answer", "keep"));
+        post("/settings/policy/grace_days", Map.of("answer", "11"));
+        post("/settings/policy/grace_days", Map.of("answer", "22"));
+        assertThat(page("/settings/policy?changes.q=PAUSED")
+                        .select("#changes tbody td:nth-child(3)")
+                        .eachText())
+                .isNotEmpty()
+                .containsOnly("Paused subscriptions");
+        Document grace = page("/settings/policy?changes.q=grace&changes.sort=when");
+        assertThat(grace.select("#changes tbody td:nth-child(5)").eachText()).containsSubsequence("11", "22");
+        assertThat(grace.select("#changes form[action=/settings/policy/grace_days] input[name=answer]")
+                        .eachAttr("value"))
+                .as("only the last change of a question is undone")
+                .containsExactly("11");
+        assertThat(grace.select("select[name=changes.question] option").eachText())
+                .contains("Paused subscriptions");
+        assertThat(get(grace.select("#changes-list a[download]").attr("href")))
+                .bodyText()
+                .startsWith("at,who,option,question,from,to")
+                .containsSubsequence(",11", ",22")
+                .doesNotContain("paused");
+        assertThat(page("/settings/policy?changes.q=nosuch")
+                        .select("#changes-list .empty h2")
+                        .text())
+                .isEqualTo("Nothing fits");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.mainstay.workspace.Principal;
 import io.mainstay.workspace.Reach;
 import io.mainstay.workspace.Role;
 import io.mainstay.workspace.Workspace;
+import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,42 @@ class SettingsTest {
         assertThat(asked.select("[role=alert]").text()).contains("Not saved yet", "in USD instead of EUR");
         assertThat(workspace.company().currency().getCurrencyCode()).isEqualTo("EUR");
         assertThat(asked.select("input[name=understood]").val()).isEqualTo("yes");
+    }
+
+    @Test
+    void what_the_company_was_is_found_taken_along_and_gone_back_to() {
+        var change = Map.of("name", "Port", "currency", "EUR", "zone", "Europe/Berlin", "fiscalYearStart", "1");
+        String was = workspace.company().name();
+        assertThat(send("/settings/company", change)).hasStatus(303);
+        Document page = company("?changes.q=port");
+        assertThat(page.select("#changes tbody tr td:nth-child(3)").eachText())
+                .isNotEmpty()
+                .allMatch(words -> words.startsWith("Port · EUR"));
+        assertThat(company("?changes.sort=became")
+                        .select("#changes th[aria-sort=ascending]")
+                        .text())
+                .isEqualTo("Became");
+        assertThat(mvc.get()
+                        .uri(page.select("#changes-list a[download]").attr("href"))
+                        .with(TestPages.as(ada)))
+                .bodyText()
+                .startsWith("at,who,name,currency")
+                .contains(",Port,EUR,Europe/Berlin,1");
+        var back = company("")
+                .select("#changes form:has(input[value=%s])".formatted(was))
+                .first();
+        Map<String, String> sent = new HashMap<>();
+        back.select("input:not([name=_csrf])").forEach(input -> sent.put(input.attr("name"), input.val()));
+        sent.put("understood", "yes");
+        assertThat(send(back.attr("action"), sent)).hasStatus(303);
+        assertThat(workspace.company().name()).isEqualTo(was);
+    }
+
+    private Document company(String query) {
+        return TestPages.page(mvc.get()
+                .uri("/settings/company" + query)
+                .with(TestPages.as(ada))
+                .exchange());
     }
 
     @Test
