@@ -2,6 +2,7 @@ package io.mainstay.cli;
 
 import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
+import io.mainstay.sources.csv.ErrorPage;
 import io.mainstay.sources.csv.Import;
 import io.mainstay.sources.csv.ImportError;
 import io.mainstay.sources.csv.Imports;
@@ -98,7 +99,7 @@ final class ImportVerb implements Verb {
                 imported = imports.get(Principal.program(), imported.id());
                 program.err().println(progress(imported).words());
             }
-            for (ImportError error : imports.errors(Principal.program(), imported.id(), 0, ERRORS_TOLD)) {
+            for (ImportError error : imports.errors(Principal.program(), imported.id(), ErrorPage.first(ERRORS_TOLD))) {
                 program.err().println("row %d: %s".formatted(error.row(), String.join("; ", error.errors())));
             }
             return progress(imported);

@@ -14,6 +14,10 @@ public record Order<B extends Enum<B> & Order.By>(B by, boolean down) {
         String column();
     }
 
+    public static <B extends Enum<B> & By> Order<B> up(B by) {
+        return new Order<>(by, false);
+    }
+
     public static <B extends Enum<B> & By> Order<B> down(B by) {
         return new Order<>(by, true);
     }

@@ -23,9 +23,24 @@ final class ErrorStore {
               select row, errors
                 from import_error
                where import = :import
-                 and row > :after
-            order by row
+                 and (:before = 9223372036854775807
+                      or (%1$s, row) %3$s (select %1$s, row from import_error where import = :import and row = :before))
+                 and (cast(:words as text) is null
+                      or strpos(lower(array_to_string(errors, '; ')), lower(:words)) > 0
+                      or cast(row as text) = :words)
+                 and (cast(:wrong as text) is null
+                      or exists (select from unnest(errors) as e where regexp_replace(e, '"[^"]*"', '…', 'g') = :wrong))
+            order by %1$s %2$s, row %2$s
                limit :limit
+            """;
+
+    private static final String WRONGS = """
+            select distinct regexp_replace(e, '"[^"]*"', '…', 'g') as wrong
+              from import_error
+             cross join unnest(errors) as e
+             where import = :import
+             order by wrong
+             limit :limit
             """;
 
     private static final RowMapper<ImportError> ERROR = ErrorStore::error;
@@ -55,12 +70,23 @@ final class ErrorStore {
         db.sql(CLEAR).param("import", id.value()).update();
     }
 
-    List<ImportError> page(ImportId id, int after, int limit) {
-        return db.sql(PAGE)
+    List<ImportError> page(ImportId id, ErrorPage page) {
+        return db.sql(page.order().in(PAGE))
                 .param("import", id.value())
-                .param("after", after)
-                .param("limit", limit)
+                .param("before", page.before())
+                .param("words", page.words())
+                .param("wrong", page.wrong())
+                .param("limit", page.limit())
                 .query(ERROR)
+                .list();
+    }
+
+    /** What is wrong with rows, whatever stood there. */
+    List<String> wrongs(ImportId id, int limit) {
+        return db.sql(WRONGS)
+                .param("import", id.value())
+                .param("limit", limit)
+                .query((row, _) -> row.getString("wrong"))
                 .list();
     }
 

@@ -79,13 +79,13 @@ final class ErrorsFile {
 
     private Iterator<ImportError> failed(ImportId id) {
         return new Iterator<>() {
-            private List<ImportError> page = errors.page(id, 0, PAGE);
+            private List<ImportError> page = errors.page(id, ErrorPage.first(PAGE));
             private int index;
 
             @Override
             public boolean hasNext() {
                 if (index == page.size() && page.size() == PAGE) {
-                    page = errors.page(id, page.getLast().row(), PAGE);
+                    page = errors.page(id, ErrorPage.first(PAGE).after(page.getLast()));
                     index = 0;
                 }
                 return index < page.size();

@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public class Imports {
 
+    private static final int MOST_WRONGS = 50;
     private static final int SAMPLE = 200;
     private static final String ROW_BY_ROW = "csv";
 
@@ -182,10 +183,16 @@ public class Imports {
         return tables.imports().preview(id);
     }
 
-    /** The failed rows behind a row, in their order. */
-    public List<ImportError> errors(Principal principal, ImportId id, int after, int limit) {
+    /** Its failed rows. */
+    public List<ImportError> errors(Principal principal, ImportId id, ErrorPage page) {
         principal.require(Permission.SEE_COMPANY);
-        return tables.errors().page(id, after, limit);
+        return tables.errors().page(id, page);
+    }
+
+    /** What is wrong with its failed rows, with an ellipsis for what stood there: the first few such sentences. */
+    public List<String> wrongs(Principal principal, ImportId id) {
+        principal.require(Permission.SEE_COMPANY);
+        return tables.errors().wrongs(id, MOST_WRONGS);
     }
 
     /** Writes the failed rows as a file to be mended. */

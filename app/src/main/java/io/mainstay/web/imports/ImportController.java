@@ -2,14 +2,14 @@ package io.mainstay.web.imports;
 
 import io.mainstay.sources.csv.Import;
 import io.mainstay.sources.csv.Import.State;
-import io.mainstay.sources.csv.ImportError;
 import io.mainstay.sources.csv.ImportId;
 import io.mainstay.sources.csv.Imports;
 import io.mainstay.sources.csv.Preview;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
-import io.mainstay.web.Show;
+import io.mainstay.web.parts.Listing;
 import io.mainstay.web.sources.DataFrame;
 import io.mainstay.workspace.Principal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,14 +21,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** One import: how far it is, what it came to, and what can be done with it now. */
 @Controller
 @RequestMapping("/data/imports/{id}")
 class ImportController {
-
-    private static final int ERRORS_SHOWN = 50;
 
     private final Imports imports;
     private final DataFrame frame;
@@ -43,15 +42,21 @@ class ImportController {
     }
 
     @GetMapping
-    View show(@PathVariable long id, Principal reader) {
+    View show(@PathVariable long id, @RequestParam(defaultValue = "") String format, Here here, Principal reader) {
         Import imported = imports.get(reader, ImportId.of(id));
+        var failed = new FailedRows(here, frame.show());
+        if (format.equals("csv")) {
+            return failed.csv(page -> imports.errors(reader, imported.id(), page));
+        }
         if (imported.state() == State.UPLOADED) {
             return Redirects.to(ImportWords.href(imported) + "/mapping");
         }
-        Show show = frame.show();
-        List<ImportError> errors = imports.errors(reader, imported.id(), 0, ERRORS_SHOWN);
+        Listing errors = imported.counts().failed() == 0
+                ? null
+                : failed.listing(
+                        page -> imports.errors(reader, imported.id(), page), imports.wrongs(reader, imported.id()));
         List<Preview> preview = imported.state() == State.CHECKED ? imports.preview(reader, imported.id()) : List.of();
-        var result = new Result(imported, show, clock.instant());
+        var result = new Result(imported, frame.show(), clock.instant());
         return frame.page("Import " + imported.file().name(), templates.importsResult(result.page(preview, errors)));
     }
 

@@ -2,7 +2,6 @@ package io.mainstay.web.imports;
 
 import io.mainstay.sources.csv.Import;
 import io.mainstay.sources.csv.Import.State;
-import io.mainstay.sources.csv.ImportError;
 import io.mainstay.sources.csv.Preview;
 import io.mainstay.web.Show;
 import io.mainstay.web.parts.Banner;
@@ -22,7 +21,7 @@ record Result(Import imported, Show show, Instant now) {
 
     private static final int CHANGES_SHOWN = 6;
 
-    ResultPage page(List<Preview> preview, List<ImportError> errors) {
+    ResultPage page(List<Preview> preview, @Nullable Listing failed) {
         Import.File file = imported.file();
         String about = "%s rows into %s, uploaded by %s, %s"
                 .formatted(
@@ -36,8 +35,7 @@ record Result(Import imported, Show show, Instant now) {
                 imported.state().isRunning() ? progress() : null,
                 banner(),
                 tiles(),
-                new ResultPage.Lists(
-                        preview.isEmpty() ? null : previewed(preview), errors.isEmpty() ? null : failed(errors)),
+                new ResultPage.Lists(preview.isEmpty() ? null : previewed(preview), failed),
                 actions());
     }
 
@@ -140,20 +138,6 @@ record Result(Import imported, Show show, Instant now) {
 
     private String dated(String text) {
         return text.matches("\\d{4}-\\d{2}-\\d{2}") ? show.date(LocalDate.parse(text)) : text;
-    }
-
-    private Listing failed(List<ImportError> errors) {
-        var columns = List.of(Column.number("Row", null), Column.text("What is wrong", null));
-        var rows = errors.stream()
-                .map(error ->
-                        Listing.Row.of(Cell.of(show.count(error.row())), Cell.of(String.join("; ", error.errors()))))
-                .toList();
-        String title = imported.counts().failed() > errors.size()
-                ? "The first %d of %s failed rows"
-                        .formatted(errors.size(), count(imported.counts().failed()))
-                : "Failed rows";
-        return new Listing(
-                "errors", title, columns, rows, null, Listing.Extras.NONE, Empty.of("good", "No errors", ""));
     }
 
     private ResultPage.Actions actions() {

@@ -63,7 +63,7 @@ class ImportsTest {
         assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 1, 0));
         assertThat(world.terms())
                 .containsExactly("S-1 2025-01-15 active 120", "S-2 2025-02-01 active 90", "S-2 2025-08-01 canceled");
-        assertThat(world.imports.errors(ADA, done.id(), 0, 10))
+        assertThat(world.imports.errors(ADA, done.id(), ErrorPage.first(10)))
                 .containsExactly(new ImportError(4, List.of("Amount \"soon\" is no number")));
     }
 
