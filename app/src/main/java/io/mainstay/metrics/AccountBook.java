@@ -3,6 +3,7 @@ package io.mainstay.metrics;
 import io.mainstay.accounts.AccountId;
 import io.mainstay.platform.NotFound;
 import io.mainstay.workspace.Principal;
+import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,10 +143,16 @@ public class AccountBook {
 
     private static AccountLine.Revenue revenue(ResultSet row, String of) throws SQLException {
         return new AccountLine.Revenue(
-                row.getBigDecimal(of + "mrr"),
-                row.getBigDecimal(of + "change"),
+                known(row.getBigDecimal(of + "mrr")),
+                known(row.getBigDecimal(of + "change")),
                 row.getBigDecimal(of + "year_ago"),
                 row.getBigDecimal(of + "year_ago_now"));
+    }
+
+    private static Value known(@Nullable BigDecimal amount) {
+        return amount == null
+                ? Value.none("Nobody told what is paid, or in a currency without an exchange rate")
+                : Value.of(amount);
     }
 
     static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

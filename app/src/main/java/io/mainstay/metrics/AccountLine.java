@@ -1,6 +1,7 @@
 package io.mainstay.metrics;
 
 import io.mainstay.accounts.AccountId;
+import io.mainstay.semantics.Formula;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -34,23 +35,22 @@ public record AccountLine(
     /**
      * In the reporting currency.
      *
-     * @param mrr at the end of the period
-     * @param change over the period
+     * @param mrr at the end of the period; none where nobody told what it pays
+     * @param change over the period; none likewise
      * @param yearAgo what it paid twelve months before the period's end
      * @param yearAgoNow what it pays now of that
      */
-    public record Revenue(BigDecimal mrr, BigDecimal change, BigDecimal yearAgo, BigDecimal yearAgoNow) {
+    public record Revenue(Value mrr, Value change, BigDecimal yearAgo, BigDecimal yearAgoNow) {
 
-        public BigDecimal arr() {
-            return mrr.multiply(BigDecimal.valueOf(12));
+        public Value arr() {
+            return Evaluation.arithmetic(Formula.Operator.TIMES, mrr, Value.of(BigDecimal.valueOf(12)));
         }
 
         /** Net revenue retention over twelve months. */
         public Value nrr() {
             return yearAgo.signum() <= 0
                     ? Value.none("Nothing was paid twelve months before")
-                    : Evaluation.arithmetic(
-                            io.mainstay.semantics.Formula.Operator.OVER, Value.of(yearAgoNow), Value.of(yearAgo));
+                    : Evaluation.arithmetic(Formula.Operator.OVER, Value.of(yearAgoNow), Value.of(yearAgo));
         }
     }
 

@@ -23,6 +23,7 @@ record AccountSql(Seen book, AccountQuestion asked, LocalDate known) {
                 select account, coalesce(sum(amount) filter (where day < date '%1$s'), 0) as mrr,
                        coalesce(sum(amount) filter (where day >= date '%5$s' and day < date '%1$s'), 0) as change,
                        coalesce(sum(logos) filter (where day < date '%1$s'), 0) as logos,
+                       coalesce(sum(native) filter (where day < date '%1$s'), 0) as native,
                        min(day) filter (where kind in ('new', 'reactivation') or (kind = 'transfer' and amount > 0)) as since
                   from %6$s
                  where day <= date '%7$s'
@@ -35,15 +36,22 @@ record AccountSql(Seen book, AccountQuestion asked, LocalDate known) {
                  group by account
             ),
             terms as (select account, min(day) filter (where undecided = 1) as renewal from %9$s group by account),
-            everyone as (select account from profile union select account from revenue union select account from terms),
+            everyone as (
+                select account from %2$s union select account from %13$s union select account from revenue union select account from terms
+            ),
+            -- who pays in a currency without a rate, and of whom nobody told what it pays, pays an unknown amount
             listed as (
-                select account, %10$s, coalesce(mrr, 0) as mrr, coalesce(change, 0) as change,
+                select account, %10$s, known, case when known then coalesce(mrr, 0) end as mrr, case when known then coalesce(change, 0) end as change,
                        coalesce(year_ago, 0) as year_ago, coalesce(year_ago_now, 0) as year_ago_now, since,
                        case when logos > 0 then 'PAYING' when since is not null then 'FORMER' else 'NEVER' end as state,
                        case when logos > 0 or since is null then renewal end as renewal
-                  from everyone
+                  from (
+                       select *, case when revenue.account is not null then mrr <> 0 or logos <= 0 or native = 0
+                                      else account in (select account from %13$s) end as known
+                         from everyone
+                         left join revenue using (account)
+                       )
                   left join profile using (account)
-                  left join revenue using (account)
                   left join yearly using (account)
                   left join terms using (account)
             ),
@@ -85,7 +93,7 @@ record AccountSql(Seen book, AccountQuestion asked, LocalDate known) {
 
     String totals() {
         return listed()
-                + " select count(*) as accounts, coalesce(sum(mrr), 0) as mrr, coalesce(sum(change), 0) as change,"
+                + " select count(*) as accounts, sum(mrr) as mrr, sum(change) as change,"
                 + " coalesce(sum(year_ago), 0) as year_ago, coalesce(sum(year_ago_now), 0) as year_ago_now from chosen";
     }
 
@@ -109,7 +117,8 @@ record AccountSql(Seen book, AccountQuestion asked, LocalDate known) {
                 table("contract_term"),
                 String.join(", ", filled),
                 order(names),
-                conditions(names));
+                conditions(names),
+                table("subscription_step"));
     }
 
     private String order(List<String> names) {

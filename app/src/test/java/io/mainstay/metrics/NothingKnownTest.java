@@ -7,6 +7,7 @@ import io.mainstay.facts.RawFact;
 import io.mainstay.facts.TestFacts;
 import io.mainstay.workspace.Company;
 import io.mainstay.workspace.Principal;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -89,5 +90,44 @@ class NothingKnownTest {
         record(TestFacts.retraction("subscription_terms", "t1"));
 
         assertThat(ask("mrr")).isEqualTo(Value.none(NOTHING));
+    }
+
+    @Test
+    void what_an_account_pays_of_which_nobody_told_it_is_not_known() {
+        record(TestFacts.profile("p2", "keel", "2026-01-01", Map.of("name", "Keel")));
+        record(TestFacts.profile("p3", "mast", "2026-01-01", Map.of("name", "Mast")));
+        record(TestFacts.terms("t1", "keel", "2026-01-01", terms("EUR", "0")));
+        record(TestFacts.terms("t2", "mast", "2026-01-01", terms("USD", "70")));
+        record(TestFacts.terms("t3", "quay", "2026-01-01", terms("EUR", "30")));
+
+        AccountList list = accounts();
+        assertThat(list.lines().stream()
+                        .map(line -> line.revenue().mrr() instanceof Value.Known(BigDecimal amount)
+                                ? amount.intValue()
+                                : -1))
+                .as("quay, keel, and the two whose amount is not known; -1 is none")
+                .containsExactly(30, 0, -1, -1);
+        assertThat(list.total().mrr().orNull()).isEqualByComparingTo("30");
+    }
+
+    private static Map<String, String> terms(String currency, String price) {
+        return Map.of("status", "active", "currency", currency, "unit_price", price);
+    }
+
+    private AccountList accounts() {
+        Period month = metrics.calendar().parse("2026-02").orElseThrow();
+        return new AccountBook(metrics)
+                .list(
+                        Principal.program(),
+                        AccountQuestion.all(month, AsOf.now()),
+                        new AccountQuestion.Slice(null, null, 10));
+    }
+
+    @Test
+    void neither_are_accounts_before_anything_was_told_of_revenue() {
+        assertThat(accounts().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.revenue().arr()).isInstanceOf(Value.None.class));
+        assertThat(accounts().total().mrr()).isInstanceOf(Value.None.class);
     }
 }

@@ -44,7 +44,8 @@ record AccountFacets(
 
     AccountPage.Head head() {
         List<AccountPage.Item> facts = new ArrayList<>();
-        facts.add(new AccountPage.Item("ARR", show().money(line.revenue().arr()).shown()));
+        facts.add(new AccountPage.Item(
+                "ARR", AccountsListing.money(line.revenue().arr(), show()).shown()));
         line.attributes().entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())
                 .sorted((one, other) -> rank(one.getKey()) - rank(other.getKey()))
@@ -66,7 +67,7 @@ record AccountFacets(
         switch (line.state()) {
             case PAYING -> flags.add(new Badge("good", "Customer"));
             case FORMER -> flags.add(new Badge("plain", merged == null ? "Former customer" : "Merged"));
-            case NEVER -> flags.add(new Badge("plain", "Never paid"));
+            case NEVER -> flags.add(new Badge("plain", untold() ? "No subscription known" : "Never paid"));
         }
         if (subscriptions.stream()
                 .anyMatch(one -> one.active() && one.terms().status().equals("past_due"))) {
@@ -81,6 +82,10 @@ record AccountFacets(
         return flags;
     }
 
+    private boolean untold() {
+        return line.revenue().mrr() instanceof Value.None;
+    }
+
     private boolean cancels(HeldSubscription one) {
         LocalDate cancels = one.dates().cancels();
         return one.active() && cancels != null && cancels.isAfter(words.today());
@@ -91,25 +96,32 @@ record AccountFacets(
         Answer arr = Objects.requireNonNull(answers.get("arr"));
         Answer expansion = Objects.requireNonNull(answers.get("expansion_mrr"));
         String period = Periods.label(view.period().code());
-        BigDecimal change = line.revenue().change();
-        String tone = change.signum() > 0 ? "good" : change.signum() < 0 ? "bad" : "plain";
         return List.of(
                 new Tile(
                         "ARR",
                         null,
-                        show().money(line.revenue().arr()),
-                        new Tile.Change(
-                                (change.signum() == 0
-                                                ? "No change"
-                                                : show().change(change).shown() + " MRR") + " in " + period,
-                                tone),
+                        AccountsListing.money(line.revenue().arr(), show()),
+                        change(line.revenue().change().orNull(), period),
                         null,
                         null,
                         leftOut(arr)),
                 tile("NRR, 12 months", AccountsListing.percent(line.revenue().nrr(), show()), null),
-                tile("Expansion in " + period, money(expansion.single().value()), null),
+                tile(
+                        "Expansion in " + period,
+                        AccountsListing.money(expansion.single().value(), show()),
+                        null),
                 tile("Open invoices", words.open(invoices), openCount()),
                 renewal());
+    }
+
+    private Tile.@Nullable Change change(@Nullable BigDecimal change, String period) {
+        if (change == null) {
+            return null;
+        }
+        String tone = change.signum() > 0 ? "good" : change.signum() < 0 ? "bad" : "plain";
+        String words =
+                change.signum() == 0 ? "No change" : show().change(change).shown() + " MRR";
+        return new Tile.Change(words + " in " + period, tone);
     }
 
     /** What of the account is not in the figure. */
@@ -134,13 +146,6 @@ record AccountFacets(
                 "Next renewal",
                 Figure.of(show().date(renewal)),
                 new Tile.Change(wording, left.tone().equals("plain") ? "plain" : "bad"));
-    }
-
-    private Figure money(Value value) {
-        return switch (value) {
-            case Value.Known(BigDecimal amount) -> show().money(amount);
-            case Value.None(String why) -> Figure.none(why);
-        };
     }
 
     private static Tile tile(String label, Figure value, Tile.@Nullable Change change) {

@@ -72,7 +72,9 @@ record AccountsListing(AccountsView view, AccountList list, Map<AccountId, Strin
     private Cell since(AccountLine line) {
         LocalDate since = line.dates().since();
         return switch (line.state()) {
-            case NEVER -> Cell.of(Figure.none("It has never paid"));
+            case NEVER ->
+                Cell.of(Figure.none(
+                        line.revenue().mrr() instanceof Value.None(String why) ? why : "It has never paid"));
             case FORMER -> Cell.of(new Badge("plain", "Former"));
             case PAYING -> Cell.of(since == null ? "" : show.date(since));
         };
@@ -97,9 +99,23 @@ record AccountsListing(AccountsView view, AccountList list, Map<AccountId, Strin
 
     private List<Cell> figures(AccountLine.Revenue revenue) {
         return List.of(
-                Cell.of(show.money(revenue.arr())),
-                Cell.of(revenue.change().signum() == 0 ? Figure.of("0") : show.change(revenue.change())),
+                Cell.of(money(revenue.arr(), show)),
+                Cell.of(change(revenue.change())),
                 Cell.of(percent(revenue.nrr(), show)));
+    }
+
+    private Figure change(Value value) {
+        return switch (value) {
+            case Value.Known(BigDecimal change) -> change.signum() == 0 ? Figure.of("0") : show.change(change);
+            case Value.None(String why) -> Figure.none(why);
+        };
+    }
+
+    static Figure money(Value value, Show show) {
+        return switch (value) {
+            case Value.Known(BigDecimal amount) -> show.money(amount);
+            case Value.None(String why) -> Figure.none(why);
+        };
     }
 
     static Figure percent(Value value, Show show) {
@@ -147,6 +163,11 @@ record AccountsListing(AccountsView view, AccountList list, Map<AccountId, Strin
         return value.isEmpty() ? "–" : value;
     }
 
+    private static @Nullable BigDecimal plain(Value value) {
+        BigDecimal number = value.orNull();
+        return number == null ? null : number.stripTrailingZeros();
+    }
+
     String csv() {
         var csv = new Csv();
         List<@Nullable Object> head = new ArrayList<>(List.of("key", "name"));
@@ -159,9 +180,9 @@ record AccountsListing(AccountsView view, AccountList list, Map<AccountId, Strin
             row.add(line.name());
             view.attributes().forEach(name -> row.add(line.attributes().getOrDefault(name, "")));
             BigDecimal nrr = line.revenue().nrr().orNull();
-            row.add(line.revenue().arr().stripTrailingZeros());
-            row.add(line.revenue().mrr().stripTrailingZeros());
-            row.add(line.revenue().change().stripTrailingZeros());
+            row.add(plain(line.revenue().arr()));
+            row.add(plain(line.revenue().mrr()));
+            row.add(plain(line.revenue().change()));
             row.add(nrr == null ? null : nrr.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros());
             row.add(line.dates().since());
             row.add(line.dates().renewal());
