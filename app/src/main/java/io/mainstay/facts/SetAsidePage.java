@@ -30,7 +30,8 @@ public record SetAsidePage(
         TIMES("times"),
         SOURCE("source"),
         KIND("kind"),
-        RECORD("source_key");
+        RECORD("source_key"),
+        WHY("lower(array_to_string(reasons, '; '))");
 
         private final String column;
 

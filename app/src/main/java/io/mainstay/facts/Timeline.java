@@ -22,7 +22,8 @@ public record Timeline(@Nullable KindName kind, String search, Order<By> order, 
         WHEN("at"),
         WHAT("kind"),
         SOURCE("source"),
-        LEARNED("seq");
+        LEARNED("seq"),
+        CORRECTED("revision");
 
         private final String column;
 

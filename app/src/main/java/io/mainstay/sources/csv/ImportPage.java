@@ -25,6 +25,9 @@ public record ImportPage(
         STATE("state"),
         SOURCE("source"),
         ROWS("(file ->> 'rows')::integer"),
+        CREATED("created"),
+        UPDATED("updated"),
+        UNCHANGED("unchanged"),
         FAILED("failed"),
         BY("created_by");
 

@@ -116,7 +116,7 @@ class Story {
                         Column.text("Says", null),
                         Column.text("Source", "source"),
                         Column.text("Learned", "learned"),
-                        Column.text("Corrected", null)),
+                        Column.text("Corrected", "corrected")),
                 rows,
                 null,
                 new Listing.Extras(

@@ -126,9 +126,9 @@ class ImportsController {
                 Column.text("State", "state"),
                 Column.text("Source", "source"),
                 Column.number("Rows", "rows"),
-                Column.number("Created", null),
-                Column.number("Updated", null),
-                Column.number("Unchanged", null),
+                Column.number("Created", "created"),
+                Column.number("Updated", "updated"),
+                Column.number("Unchanged", "unchanged"),
                 Column.number("Failed", "failed"),
                 Column.text("When", "when"),
                 Column.text("By", "by"));

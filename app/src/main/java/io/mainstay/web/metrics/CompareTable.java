@@ -140,7 +140,8 @@ class CompareTable {
             .text("what", line -> line.words().what())
             .text("record", line -> line.words().record())
             .value("learned", line -> line.words().recordedAt())
-            .value("change", line -> line.line().change().orNull());
+            .value("change", line -> line.line().change().orNull())
+            .direction("Change", line -> line.line().change().orNull());
 
     /** One line; its words are looked up when they are asked for. */
     private record Said(Comparison.Line line, Learned learned, Map<Comparison.Line, Learned.Words> known) {

@@ -36,7 +36,8 @@ record MetricTable(Columns columns, View view, String csv, Here here) {
             .value("value", line -> line.number("value"))
             .value("of", line -> line.number("of"))
             .value("over", line -> line.number("over"))
-            .value("change", Line::moved);
+            .value("change", Line::moved)
+            .direction("Change", Line::moved);
 
     /** @param place by which it stands when it is sorted by its name: a period by its first day */
     private record Line(

@@ -39,7 +39,8 @@ class RestatedMonths {
             .value("month", month -> month.period().from())
             .value("signed", month -> month.signed().orNull())
             .value("today", month -> month.today().orNull())
-            .value("by", month -> month.by().orNull());
+            .value("by", month -> month.by().orNull())
+            .direction("Restated", month -> month.by().orNull());
 
     /** One of them, with what was signed and by how much it is another today. */
     private record Month(Period period, Value signed, Value by) {

@@ -23,7 +23,8 @@ record Revisions(Fact shown, Arranged<Revision> said, FactWords words) {
     private static final Arrangement<Revision> WAYS = Arrangement.<Revision>of(
                     "revisions", one -> String.join(" ", one.changes()))
             .value("revision", one -> one.fact().revision())
-            .value("recorded", one -> one.fact().recordedAt());
+            .value("recorded", one -> one.fact().recordedAt())
+            .group("state", "State", one -> one.fact().retracted() ? "Retracted" : "Stated");
 
     /** @param changes what this revision changed, field by field */
     record Revision(Fact fact, List<String> changes) {}

@@ -1,6 +1,7 @@
 package io.mainstay.web.parts;
 
 import io.mainstay.web.Here;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,6 +72,14 @@ public record Arrangement<T>(
         List<Group<T>> more = new ArrayList<>(groups);
         more.add(new Group<>(name, label, value));
         return new Arrangement<>(noun, words, orders, more, own, part);
+    }
+
+    /** Told apart by whether it grew or shrank; what did neither, or is not known, is in neither group. */
+    public Arrangement<T> direction(String label, Function<T, @Nullable BigDecimal> change) {
+        return group("direction", label, line -> {
+            BigDecimal number = change.apply(line);
+            return number == null || number.signum() == 0 ? "" : number.signum() > 0 ? "Up" : "Down";
+        });
     }
 
     /** @param all in the order that holds until the address says another */

@@ -40,7 +40,8 @@ class SessionsController {
                     "sessions", SessionsController::device)
             .text("device", SessionsController::device)
             .value("started", OpenSession::startedAt)
-            .value("used", OpenSession::lastUsedAt);
+            .value("used", OpenSession::lastUsedAt)
+            .group("device", "Device", SessionsController::device);
 
     private final OwnSessions sessions;
     private final SettingsFrame settings;

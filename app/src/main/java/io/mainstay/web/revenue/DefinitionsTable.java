@@ -142,7 +142,8 @@ class DefinitionsTable {
             .value("first_over", named -> named.line().left().over())
             .value("second", named -> named.line().right().of())
             .value("second_over", named -> named.line().right().over())
-            .value("makes", named -> named.line().change());
+            .value("makes", named -> named.line().change())
+            .direction("Makes it", named -> named.line().change());
 
     private List<Named> named(SideBySide compared, Principal reader) {
         Map<AccountId, String> names = metrics.accountNames(reader, AsOf.now());

@@ -81,7 +81,7 @@ class SetAsideController {
                 Column.text("Record", "record"),
                 Column.text("Source", "source"),
                 Column.text("Kind", "kind"),
-                Column.text("Why", null),
+                Column.text("Why", "why"),
                 Column.number("Times", "times"),
                 Column.text("Last came", "last"));
         var extras = new Listing.Extras(

@@ -171,7 +171,7 @@ class SourceLists {
                 Column.text("Record", "record"),
                 Column.text("Kind", "kind"),
                 Column.text("Came", "last"),
-                Column.text("Why", null));
+                Column.text("Why", "why"));
         var extras = source.setAside() == 0
                 ? Listing.Extras.NONE
                 : new Listing.Extras(

@@ -150,6 +150,8 @@ class AccountsTest {
                 .isNotEqualTo(page.select("#timeline tbody tr td:first-child").eachText())
                 .containsExactlyInAnyOrderElementsOf(
                         page.select("#timeline tbody tr td:first-child").eachText());
+        assertThat(page("/accounts/keel?timeline.sort=-corrected").select("#timeline tbody tr"))
+                .hasSize(4);
         assertThat(page("/accounts/keel?timeline.sort=what")
                         .select("#timeline tbody tr td:nth-child(2)")
                         .eachText())

@@ -79,6 +79,10 @@ class FailedRowsTest {
                 .startsWith("row,errors")
                 .containsSubsequence("word 249", "word 248", "word 240")
                 .doesNotContain("someday", "word 25");
+        assertThat(page("/data/imports?sort=-unchanged")
+                        .select("#imports th[aria-sort=descending]")
+                        .text())
+                .isEqualTo("Unchanged");
         assertThat(page(page + "?errors.q=nosuch")
                         .select("#errors-list .empty a")
                         .attr("href"))

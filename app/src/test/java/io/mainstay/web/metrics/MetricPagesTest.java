@@ -55,6 +55,11 @@ class MetricPagesTest extends SmallBookPages {
                         .select("#groups tbody td:first-child")
                         .eachText())
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(page("/metrics/mrr?period=2026-10&cut=segment&direction=down")
+                        .select("#groups tbody td:first-child")
+                        .eachText())
+                .as("those that shrank")
+                .containsExactly("Mid-market");
         Document found = page("/metrics/mrr?period=2026-10&cut=segment&q=mid");
         assertThat(found.select("#groups tbody td:first-child").eachText()).containsExactly("Mid-market");
         assertThat(found.select("#groups tfoot td:first-child").text()).isEqualTo("All");

@@ -3,6 +3,7 @@ package io.mainstay.web.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mainstay.web.Here;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,17 @@ class ArrangementTest {
                 .satisfies(filter -> assertThat(filter.options())
                         .extracting(Field.Option::value)
                         .containsExactly("", "Kiel", "Oslo"));
+    }
+
+    @Test
+    void what_changed_is_narrowed_to_what_grew_or_shrank() {
+        var ways = Arrangement.<Integer>of("changes", String::valueOf).direction("Change", BigDecimal::valueOf);
+        request.setParameter("direction", "down");
+        var shrank = ways.of(List.of(3, 0, -2, -7), Here.of(request));
+        assertThat(shrank.found()).containsExactly(-2, -7);
+        assertThat(shrank.extras(null).filters().getFirst().options())
+                .extracting(Field.Option::value)
+                .containsExactly("", "Down", "Up");
     }
 
     @Test

@@ -97,6 +97,7 @@ class SetAsidePagesTest {
                         .val())
                 .isEqualTo("warped");
         assertThat(keys("&sort=record")).containsExactly("w-a", "w-b", "w-c");
+        assertThat(keys("&sort=why")).as("the same reason").containsExactly("w-a", "w-b", "w-c");
         assertThat(keys("&sort=-times")).first().isEqualTo("w-b");
         assertThat(keys("&sort=record&before=" + waiting("w-a").id())).containsExactly("w-b", "w-c");
         Document behind = page("/data/set-aside?source=warped&sort=record&before="
