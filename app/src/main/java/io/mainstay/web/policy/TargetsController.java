@@ -4,16 +4,14 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Targets;
 import io.mainstay.semantics.Metric;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.Here;
 import io.mainstay.web.Html;
 import io.mainstay.web.Redirects;
-import io.mainstay.web.metrics.FamilyName;
 import io.mainstay.web.settings.SettingsFrame;
 import io.mainstay.workspace.Permission;
 import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -44,8 +42,8 @@ class TargetsController {
     }
 
     @GetMapping
-    Html show(@RequestParam(defaultValue = "false") boolean saved) {
-        return page(Map.of(), Map.of(), saved);
+    View show(@RequestParam(defaultValue = "false") boolean saved, @RequestParam(defaultValue = "") String format) {
+        return format.equals("csv") ? table().csv() : page(Map.of(), Map.of(), saved);
     }
 
     /** Only what differs from what is in force is kept, and nothing at all while something cannot be read. */
@@ -65,6 +63,7 @@ class TargetsController {
             }
         }
         if (!problems.isEmpty()) {
+            Here.now().standsAt(PATH);
             return page(typed, problems, false).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         wanted.forEach((metric, target) -> {
@@ -79,20 +78,19 @@ class TargetsController {
         return one.isPresent() && other.isPresent() ? one.get().compareTo(other.get()) == 0 : one.equals(other);
     }
 
-    private Html page(Map<String, String> typed, Map<String, String> problems, boolean saved) {
-        Map<Metric.Family, List<TargetsPage.Row>> families = new LinkedHashMap<>();
-        for (Metric.Family family : Metric.Family.values()) {
-            metrics.list().stream()
-                    .filter(metric -> metric.family() == family)
-                    .forEach(metric -> families.computeIfAbsent(family, _ -> new ArrayList<>())
-                            .add(row(metric, typed, problems)));
-        }
-        var page = new TargetsPage(
-                families.entrySet().stream()
-                        .map(one -> new TargetsPage.Family(FamilyName.of(one.getKey()), one.getValue()))
+    private TargetsTable table() {
+        return TargetsTable.of(
+                metrics.list().stream()
+                        .map(metric ->
+                                new TargetsTable.Line(metric, targets.of(metric).orElse(null)))
                         .toList(),
-                saved,
-                problems.size());
+                Here.now());
+    }
+
+    private Html page(Map<String, String> typed, Map<String, String> problems, boolean saved) {
+        TargetsTable table = table();
+        var page = new TargetsPage(
+                table.listing(), table.families(metric -> row(metric, typed, problems)), saved, problems.size());
         return settings.page("Targets", templates.policyTargets(page));
     }
 

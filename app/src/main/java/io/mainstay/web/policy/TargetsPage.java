@@ -1,10 +1,15 @@
 package io.mainstay.web.policy;
 
+import io.mainstay.web.parts.Listing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The targets by family of metrics. */
-public record TargetsPage(List<Family> families, boolean saved, int problems) {
+/**
+ * The targets by family of metrics.
+ *
+ * @param listing how the address arranges them
+ */
+public record TargetsPage(Listing listing, List<Family> families, boolean saved, int problems) {
 
     public record Family(String label, List<Row> rows) {}
 

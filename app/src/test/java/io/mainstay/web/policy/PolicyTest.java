@@ -10,6 +10,7 @@ import io.mainstay.platform.FreshDatabase;
 import io.mainstay.web.Cast;
 import io.mainstay.web.TestPages;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -150,6 +151,28 @@ class PolicyTest {
 
         assertThat(answer).hasStatus(422);
         assertThat(read(answer).select("[role=alert]").text()).contains("is not one of");
+    }
+
+    @Test
+    void targets_are_searched_narrowed_sorted_and_taken_along_and_those_not_shown_stay() {
+        assertThat(post("/settings/targets", Map.of("nrr", "111%", "grr", "91%")))
+                .hasStatus(303);
+        Document set = page("/settings/targets?family=Retention&state=Set&sort=-target");
+        List<String> inputs = set.select(".targets input").eachAttr("name");
+        assertThat(inputs).containsSubsequence("nrr", "grr");
+        assertThat(set.select("main h2").eachText()).containsExactly("Retention");
+        assertThat(page("/settings/targets?q=nosuch").select(".empty h2").text())
+                .isEqualTo("Nothing fits");
+        assertThat(get(set.select("a[download]").attr("href")))
+                .bodyText()
+                .startsWith("metric,label,family,target")
+                .containsSubsequence("nrr,", "1.11", "grr,", "0.91")
+                .doesNotContain("mrr,MRR");
+        assertThat(post("/settings/targets", Map.of("nrr", "112%"))).hasStatus(303);
+        assertThat(targets.of(metrics.get("grr")).orElseThrow())
+                .as("was not on the page")
+                .isEqualByComparingTo("0.91");
+        post("/settings/targets", Map.of("nrr", "", "grr", ""));
     }
 
     @Test
