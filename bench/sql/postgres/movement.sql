@@ -23,12 +23,12 @@ converted as (
 valued as (
     select account as origin, subscription, moment, day, seq, active, active_before, mrr as native, mrr_before as native_before, currency,
            product, plan, quantity, product_before, plan_before, quantity_before,
-           mrr - mrr_before as amount, mrr_before as worth_before
+           mrr - mrr_before as amount, mrr_before as worth_before, renewed_in
       from subscription_step
      where currency = $currency and coalesce(currency_before, currency) = $currency and (mrr <> mrr_before or active <> active_before)
      union all
     select account, subscription, moment, day, seq, active, active_before, mrr, mrr_before, currency,
-           product, plan, quantity, product_before, plan_before, quantity_before, case when blind then 0 else worth - worth_before end, worth_before
+           product, plan, quantity, product_before, plan_before, quantity_before, case when blind then 0 else worth - worth_before end, worth_before, renewed_in
       from converted
 ),
 -- each month that begins with another rate than the month before; what was there before the first rate comes in with it
@@ -55,12 +55,13 @@ revalued as (
      union all
     select account, subscription, moment, day, seq, currency, worth - worth_before, true from converted where blind
 ),
+-- what is renewed in another account ends where it is renewed
 owned as (
     select coalesce(holding.holder, valued.origin) as account, valued.*, 'change' as sort
       from valued
-      left join holding on holding.account = valued.origin and (holding.since is null or valued.moment >= holding.since) and (holding.until is null or valued.moment < holding.until)
+      left join holding on holding.account = coalesce(valued.renewed_in, valued.origin) and (holding.since is null or valued.moment >= holding.since) and (holding.until is null or valued.moment < holding.until)
 ),
--- at a merge the one account hands over what each subscription is worth, and the other takes it
+-- at a merge, or a renewal before it, the one account hands over what each subscription is worth, and the other takes it
 carried as (
     select side.account, held.origin, held.subscription, held.since as moment, (held.since at time zone $zone)::date as day, held.seq,
            held.active and side.taking as active, held.active and not side.taking as active_before,
@@ -68,7 +69,7 @@ carried as (
            held.currency, held.product, held.plan, held.quantity,
            null::text as product_before, null::text as plan_before, null::numeric as quantity_before,
            case when side.taking then held.worth else -held.worth end as amount,
-           case when side.taking then 0 else held.worth end as worth_before, 'transfer' as sort
+           case when side.taking then 0 else held.worth end as worth_before, null::bigint as renewed_in, 'transfer' as sort
       from (
            select holding.account as origin, holding.holder, holding.holder_before, holding.since, step.subscription, step.seq, step.active,
                   step.mrr as native, step.currency, step.product, step.plan, step.quantity,
@@ -77,6 +78,15 @@ carried as (
              join subscription_step as step on step.account = holding.account and step.moment < holding.since and (step.until is null or step.until >= holding.since)
              left join exchange on exchange.currency = step.currency and exchange.month = date_trunc('month', holding.since at time zone $zone)::date
             where holding.since is not null and step.active
+            union all
+           select step.account, there.holder, here.holder, step.moment, step.subscription, step.seq, step.active_before,
+                  step.mrr_before, step.currency_before, step.product_before, step.plan_before, step.quantity_before,
+                  coalesce(worth(step.mrr_before, case when step.currency_before = $currency then 1 else exchange.rate end), 0)
+             from subscription_step as step
+             join holding as here on here.account = step.account and (here.since is null or step.moment >= here.since) and (here.until is null or step.moment < here.until)
+             join holding as there on there.account = step.renewed_in and (there.since is null or step.moment >= there.since) and (there.until is null or step.moment < there.until)
+             left join exchange on exchange.currency = step.currency_before and exchange.month = date_trunc('month', step.day::timestamp)::date
+            where there.holder <> here.holder and step.active_before
            ) as held
      cross join lateral (select held.holder_before as account, false as taking union all select held.holder, true) as side
 ),
@@ -93,7 +103,7 @@ changes as (
     select * from carried
      union all
     select account, account as origin, null, moment, (moment at time zone $zone)::date as day, null, false as active, false as active_before, 0 as native, 0 as native_before,
-           null, null, null, null, null, null, null, 0 as amount, null, 'history' as sort
+           null, null, null, null, null, null, null, 0 as amount, null, null, 'history' as sort
       from history
 ),
 gapped as (
@@ -163,7 +173,7 @@ counted as (
 ),
 -- where several subscriptions took part, the first of them carries the account
 placed as (
-    select account, slot, origin, subscription, moment, sort, row_number() over (partition by account, slot, sort = 'transfer' order by sort, subscription, origin, moment) as place
+    select account, slot, origin, subscription, moment, sort, active_before, row_number() over (partition by account, slot, sort = 'transfer' order by sort, subscription, origin, moment) as place
       from slotted
      where (account, slot) in (select account, slot from moved where steps > 1)
        and sort <> 'history'
@@ -175,6 +185,7 @@ told as (
       join counted using (account, slot)
       left join placed on placed.account = slotted.account and placed.slot = slotted.slot and placed.origin = slotted.origin
                       and placed.subscription = slotted.subscription and placed.moment = slotted.moment and placed.sort = slotted.sort
+                      and placed.active_before = slotted.active_before
      where counted and slotted.sort <> 'history'
 ),
 product_start as (
@@ -194,7 +205,7 @@ explained as (
       from told
       left join product_start on product_start.account = told.account and product_start.product = told.product
 )
-select account, origin, subscription, slot as moment, day, kind, reason, amount,
+select account, coalesce(renewed_in, origin) as origin, subscription, slot as moment, day, kind, reason, amount,
        case when reason <> 'seats' then 0
             when native_before = 0 or native = 0 or quantity_before = 0 then amount
             else round(worth_before * (quantity - quantity_before) / quantity_before, 6) end as seats,

@@ -20,16 +20,32 @@ terms as (
       from ordered
      where ends is null or ends > starts
 ),
+starting as (
+    select account, subscription, min(starts) as first_start from ordered where status <> 'canceled' group by account, subscription
+),
+-- what starts in accounts that are one with this in the end
+elsewhere as (
+    select distinct on (own.account, starting.subscription) own.account, starting.subscription, starting.first_start, starting.account as renewed_in
+      from holding as own
+      join holding as other on other.holder = own.holder and other.account <> own.account
+      join starting on starting.account = other.account
+     where own.until is null and other.until is null and own.passes
+       and not exists (select 1 from starting as here where here.account = own.account and here.subscription = starting.subscription)
+     order by own.account, starting.subscription, starting.first_start, starting.account
+),
 -- a term that names its renewal goes on until that starts, if it starts within the grace
 followed as (
     select terms.seq,
+           case when next.first_start <= (terms.dead at time zone $zone + make_interval(days => $grace_days)) at time zone $zone then next.renewed_in end as renewed_in,
            case when next.first_start is not null and next.first_start <= (terms.dead at time zone $zone + make_interval(days => $grace_days)) at time zone $zone then greatest(terms.dead, next.first_start)
                 when next.first_start is null and $known_at < (terms.dead at time zone $zone + make_interval(days => $grace_days)) at time zone $zone then null
                 else terms.dead
             end as dead
       from terms
       left join (
-           select account, subscription, min(starts) as first_start from ordered where status <> 'canceled' group by account, subscription
+           select account, subscription, first_start, null as renewed_in from starting
+            union all
+           select account, subscription, first_start, renewed_in from elsewhere
            ) as next on next.account = terms.account and next.subscription = terms.renewed_by
      where terms.renewed_by is not null and terms.dead is not null
 ),
@@ -142,13 +158,15 @@ step as (
             end as mrr
       from factored
 )
-select account, subscription, moment, (moment at time zone $zone)::date as day, seq, active, currency, product, plan, quantity, mrr,
+select account, subscription, moment, (moment at time zone $zone)::date as day, step.seq, active, currency, product, plan, quantity, mrr,
        coalesce(lag(active) over subscription, false) as active_before,
        coalesce(lag(mrr) over subscription, 0) as mrr_before,
        lag(currency) over subscription as currency_before,
        lag(product) over subscription as product_before,
        lag(plan) over subscription as plan_before,
        lag(quantity) over subscription as quantity_before,
-       lead(moment) over subscription as until
+       lead(moment) over subscription as until,
+       followed.renewed_in
   from step
+  left join followed on followed.seq = step.seq and followed.dead = step.moment and followed.renewed_in is not null
 window subscription as (partition by account, subscription order by moment)

@@ -89,8 +89,28 @@ final class GeneratedBook {
             String into = "account" + random.nextInt(accounts);
             if (into.compareTo(account) > 0) {
                 add("account_merge", account, day(random.nextInt(DAYS)), "merge", Map.of("into", into));
+                if (random.nextBoolean()) {
+                    renewal(account, account, into);
+                } else {
+                    renewal(account, into, account);
+                }
             }
         }
+    }
+
+    /** What one had is renewed by the other, in time or too late, before or after they become one. */
+    private void renewal(String name, String one, String other) {
+        String price = Integer.toString(1 + random.nextInt(900));
+        Map<String, Object> terms = Map.of("status", "active", "currency", "EUR", "unit_price", price);
+        int end = 60 + random.nextInt(DAYS / 2);
+        add("subscription_terms", one, day(end - 50), name + "-old", terms);
+        add(
+                "subscription_terms",
+                one,
+                day(end),
+                name + "-old",
+                Map.of("status", "canceled", "currency", "EUR", "unit_price", price, "renewed_by", name + "-renewed"));
+        add("subscription_terms", other, day(end + random.nextInt(-10, 40)), name + "-renewed", terms);
     }
 
     private void profile(String account, int day) {

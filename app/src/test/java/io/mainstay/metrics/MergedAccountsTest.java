@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts that became one within a period are compared as one from its beginning, in the figures and in what is opened below them. */
 class MergedAccountsTest {
@@ -115,6 +116,50 @@ class MergedAccountsTest {
                 assertThat(known(trace.point().of())).isEqualByComparingTo(expected.getValue());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "two"})
+    void what_one_of_them_renews_for_the_other_before_the_merge_is_no_churn_for_the_one_that_goes_on(String goesOn) {
+        world.now = END;
+        terms("one", "one-1", "2025-01-01", "100");
+        add(
+                "subscription_terms",
+                "one",
+                "2025-03-03",
+                "one-1",
+                Map.of("status", "canceled", "unit_price", "100", "currency", "USD", "renewed_by", "two-1"));
+        try (Metrics follows = metrics()) {
+            assertThat(march(follows, "churned_mrr", "one")).isEqualByComparingTo("-100");
+            terms("two", "two-1", "2025-03-10", "130");
+            follows.catchUp();
+            assertThat(march(follows, "churned_mrr", "one"))
+                    .as("while nothing tells that they are one")
+                    .isEqualByComparingTo("-100");
+            String gone = goesOn.equals("one") ? "two" : "one";
+            add("account_merge", gone, "2025-03-20", "m", Map.of("into", goesOn));
+            follows.catchUp();
+            Map<String, String> expected = Map.of(
+                    "opening_mrr", "100", "churned_mrr", "0", "new_mrr", "0", "expansion_mrr", "30", "mrr", "130");
+            try (Metrics anew = metrics()) {
+                expected.forEach((metric, amount) -> {
+                    for (Metrics each : List.of(follows, anew)) {
+                        assertThat(march(each, metric, goesOn)).as(metric).isEqualByComparingTo(amount);
+                        assertThat(march(each, metric, gone)).as(metric).isEqualByComparingTo("0");
+                    }
+                });
+            }
+        }
+    }
+
+    /** As the rows below it add up. */
+    private BigDecimal march(Metrics metrics, String metric, String account) {
+        Question question =
+                Question.of(metric, List.of(metrics.calendar().parse("2025-03").orElseThrow()));
+        Trace trace = metrics.trace(WHO, question, world.accounts.resolve(account));
+        BigDecimal sum = trace.rows().stream().map(Trace.Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).as(metric).isEqualByComparingTo(known(trace.point().of()));
+        return sum;
     }
 
     private static Map<String, Point> points(Metrics metrics, String metric, List<Period> periods) {
