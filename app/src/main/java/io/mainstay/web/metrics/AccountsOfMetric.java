@@ -6,6 +6,7 @@ import io.mainstay.metrics.Cut;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Value;
+import io.mainstay.web.AccountNames;
 import io.mainstay.web.Figure;
 import io.mainstay.web.Here;
 import io.mainstay.web.parts.Arranged;
@@ -35,9 +36,11 @@ class AccountsOfMetric {
             .value("over", Line::over);
 
     private final Metrics metrics;
+    private final AccountNames names;
 
-    AccountsOfMetric(Metrics metrics) {
+    AccountsOfMetric(Metrics metrics, AccountNames names) {
         this.metrics = metrics;
+        this.names = names;
     }
 
     private record Line(String account, String name, Point point) {
@@ -89,9 +92,10 @@ class AccountsOfMetric {
 
     /** The greatest first. */
     private List<Line> lines(Answer split, View view, Principal reader) {
-        Map<AccountId, String> names = metrics.accountNames(reader, view.asOf());
+        Map<AccountId, String> called =
+                names.ofGroups(reader, view.asOf(), split.points().stream().map(Point::group));
         return split.points().stream()
-                .map(point -> line(point, names))
+                .map(point -> line(point, called))
                 .filter(Line::counts)
                 .sorted(Comparator.comparing(Line::size).reversed().thenComparing(Line::account))
                 .toList();
@@ -99,7 +103,7 @@ class AccountsOfMetric {
 
     private static Line line(Point point, Map<AccountId, String> names) {
         String account = Objects.requireNonNull(point.group());
-        return new Line(account, names.getOrDefault(AccountId.of(account), "Account " + account), point);
+        return new Line(account, names.getOrDefault(AccountId.of(account), ""), point);
     }
 
     private Listing listing(Columns columns, List<Line> all, Point whole, View view, Here here) {

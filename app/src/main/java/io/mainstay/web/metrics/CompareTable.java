@@ -1,11 +1,13 @@
 package io.mainstay.web.metrics;
 
+import io.mainstay.accounts.AccountId;
 import io.mainstay.facts.Facts;
 import io.mainstay.metrics.AsOf;
 import io.mainstay.metrics.Comparison;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Question;
 import io.mainstay.metrics.Value;
+import io.mainstay.web.AccountNames;
 import io.mainstay.web.Figure;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Words what made a number another one: a line for each thing that was learned, adding up to the difference. */
@@ -36,12 +39,14 @@ class CompareTable {
 
     private final Facts facts;
     private final Metrics metrics;
+    private final AccountNames names;
     private final Frame frame;
 
-    CompareTable(Facts facts, Metrics metrics, Frame frame) {
+    CompareTable(Facts facts, Metrics metrics, AccountNames names, Frame frame) {
         this.frame = frame;
         this.facts = facts;
         this.metrics = metrics;
+        this.names = names;
     }
 
     ComparePage page(
@@ -109,7 +114,7 @@ class CompareTable {
     }
 
     private Listing listing(Comparison comparison, Wording wording, View view, Here here, Principal reader) {
-        var learned = new Learned(facts, metrics.accountNames(reader, view.asOf()), wording.show(), reader);
+        var learned = learned(comparison, view, reader);
         Arranged<Said> arranged = WAYS.of(said(comparison, learned), here);
         List<Listing.Row> rows =
                 arranged.shown().stream().map(line -> row(line, wording, view)).toList();
@@ -133,6 +138,14 @@ class CompareTable {
                                 Cell.of(signed(comparison.difference(), wording)))),
                 arranged.extras(here.at(here.path() + ".csv")),
                 arranged.empty(NOTHING));
+    }
+
+    private Learned learned(Comparison comparison, View view, Principal reader) {
+        List<AccountId> accounts = comparison.lines().stream()
+                .map(Comparison.Line::account)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Learned(facts, names.of(reader, view.asOf(), accounts), frame.show(), reader);
     }
 
     private static final Arrangement<Said> WAYS = Arrangement.<Said>of(
@@ -168,7 +181,7 @@ class CompareTable {
 
     /** Every line that the address finds, for a file. */
     List<List<String>> csv(Comparison comparison, View view, Here here, Principal reader) {
-        var learned = new Learned(facts, metrics.accountNames(reader, view.asOf()), frame.show(), reader);
+        var learned = learned(comparison, view, reader);
         return WAYS.of(said(comparison, learned), here).found().stream()
                 .map(line -> {
                     Learned.Words words = line.words();

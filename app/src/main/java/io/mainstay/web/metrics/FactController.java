@@ -7,6 +7,7 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.semantics.Kinds;
 import io.mainstay.sources.RecordLinks;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.AccountNames;
 import io.mainstay.web.CsvFile;
 import io.mainstay.web.FactWords;
 import io.mainstay.web.Frame;
@@ -15,6 +16,7 @@ import io.mainstay.web.Html;
 import io.mainstay.web.Lens;
 import io.mainstay.workspace.Principal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +27,7 @@ class FactController {
 
     private final Facts facts;
     private final Metrics metrics;
+    private final AccountNames names;
     private final RecordLinks links;
     private final Kinds kinds;
     private final Views views;
@@ -34,6 +37,7 @@ class FactController {
     FactController(
             Facts facts,
             Metrics metrics,
+            AccountNames names,
             RecordLinks links,
             Kinds kinds,
             Views views,
@@ -41,6 +45,7 @@ class FactController {
             Templates templates) {
         this.facts = facts;
         this.metrics = metrics;
+        this.names = names;
         this.links = links;
         this.kinds = kinds;
         this.views = views;
@@ -62,7 +67,8 @@ class FactController {
             Here here,
             Principal reader) {
         View view = views.single(lens, here);
-        String account = metrics.accountNames(reader, view.asOf()).getOrDefault(AccountId.of(id), "Account " + id);
+        String account = names.ofGroups(reader, view.asOf(), Stream.of(Long.toString(id)))
+                .getOrDefault(AccountId.of(id), "");
         return page(
                 seq,
                 List.of(

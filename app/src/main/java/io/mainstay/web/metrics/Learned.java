@@ -44,7 +44,7 @@ public record Learned(Facts facts, Map<AccountId, String> names, Show show, Prin
 
     public Words account(@Nullable AccountId account, List<Long> seqs) {
         Optional<Fact> first = first(seqs);
-        String name = account == null ? "An account" : names.getOrDefault(account, "Account " + account);
+        String name = account == null ? "An account" : names.getOrDefault(account, "");
         String what = first.map(fact -> name + ": " + fact.kind().value().replace('_', ' '))
                 .orElse(name);
         return words(what, seqs, first);

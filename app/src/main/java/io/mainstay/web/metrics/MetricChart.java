@@ -10,10 +10,12 @@ import io.mainstay.web.parts.Chart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,19 +93,16 @@ record MetricChart(Wording wording, View view, Optional<BigDecimal> target, List
 
         /** @param accounts what the accounts are called, for a cut by account */
         static List<Group> of(Answer answer, Map<AccountId, String> accounts) {
-            List<String> names = answer.points().stream()
-                    .map(point -> Objects.requireNonNull(point.group()))
-                    .distinct()
-                    .toList();
-            return names.stream()
-                    .map(name -> new Group(
-                            name,
+            Map<String, List<Point>> groups = answer.points().stream()
+                    .collect(Collectors.groupingBy(
+                            point -> Objects.requireNonNull(point.group()), LinkedHashMap::new, Collectors.toList()));
+            return groups.entrySet().stream()
+                    .map(group -> new Group(
+                            group.getKey(),
                             accounts.isEmpty()
-                                    ? Attributes.value(name)
-                                    : accounts.getOrDefault(AccountId.of(Long.parseLong(name)), name),
-                            answer.points().stream()
-                                    .filter(point -> name.equals(point.group()))
-                                    .toList()))
+                                    ? Attributes.value(group.getKey())
+                                    : accounts.getOrDefault(AccountId.of(group.getKey()), ""),
+                            group.getValue()))
                     .sorted(java.util.Comparator.comparing(Group::size).reversed())
                     .toList();
         }

@@ -12,6 +12,7 @@ import io.mainstay.platform.ErrorCode;
 import io.mainstay.platform.Refused;
 import io.mainstay.semantics.Metric;
 import io.mainstay.templates.Templates;
+import io.mainstay.web.AccountNames;
 import io.mainstay.web.CsvFile;
 import io.mainstay.web.Frame;
 import io.mainstay.web.Here;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class MetricController {
 
     private final Metrics metrics;
+    private final AccountNames names;
     private final Targets targets;
     private final AnswerWriter writer;
     private final Views views;
@@ -44,6 +46,7 @@ class MetricController {
 
     MetricController(
             Metrics metrics,
+            AccountNames names,
             Targets targets,
             AnswerWriter writer,
             Views views,
@@ -53,6 +56,7 @@ class MetricController {
             Frame frame,
             Templates templates) {
         this.metrics = metrics;
+        this.names = names;
         this.targets = targets;
         this.writer = writer;
         this.views = views;
@@ -79,7 +83,7 @@ class MetricController {
             listing = table.periods(whole);
         } else {
             Answer split = metrics.ask(reader, view.question(name).by(view.cut()));
-            List<MetricChart.Group> groups = MetricChart.Group.of(split, names(view, reader));
+            List<MetricChart.Group> groups = MetricChart.Group.of(split, names(split, view, reader));
             charts = drawing.cut(groups);
             listing = table.groups(groups, whole.points().getLast());
         }
@@ -95,8 +99,10 @@ class MetricController {
         return frame.page(metric.label(), lens, templates.metricsMetric(page));
     }
 
-    private Map<AccountId, String> names(View view, Principal reader) {
-        return view.cut() instanceof Cut.ByAccount ? metrics.accountNames(reader, view.asOf()) : Map.of();
+    private Map<AccountId, String> names(Answer split, View view, Principal reader) {
+        return view.cut() instanceof Cut.ByAccount
+                ? names.ofGroups(reader, view.asOf(), split.points().stream().map(Point::group))
+                : Map.of();
     }
 
     @GetMapping("/metrics/{name}.csv")
@@ -112,7 +118,7 @@ class MetricController {
         var table = new MetricTable(new Columns(metrics, new Wording(metric, frame.show())), view, "", here);
         List<Point> found = view.cut() instanceof Cut.None
                 ? table.found(answer)
-                : table.found(MetricChart.Group.of(answer, names(view, reader)));
+                : table.found(MetricChart.Group.of(answer, names(answer, view, reader)));
         var shown = new Answer(metric, found, answer.knownAt(), answer.coverage(), answer.freshness());
         return Downloads.csv(name, writer.csv(question, shown));
     }

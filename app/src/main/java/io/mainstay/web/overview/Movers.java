@@ -7,6 +7,7 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Point;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.MetricName;
+import io.mainstay.web.AccountNames;
 import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.web.metrics.View;
@@ -37,9 +38,11 @@ class Movers {
     private static final List<MetricName> ASKED = List.of(MetricName.of(MOVED), MetricName.of("mrr"));
 
     private final Metrics metrics;
+    private final AccountNames names;
 
-    Movers(Metrics metrics) {
+    Movers(Metrics metrics, AccountNames names) {
         this.metrics = metrics;
+        this.names = names;
     }
 
     private record Mover(String account, String name, BigDecimal moved, Value now) {}
@@ -101,10 +104,11 @@ class Movers {
         List<Answer> answers = metrics.askAll(reader, ASKED, one.question(MOVED).by(new Cut.ByAccount()));
         Map<String, Value> levels = new HashMap<>();
         answers.getLast().points().forEach(point -> levels.put(Objects.requireNonNull(point.group()), point.value()));
-        Map<AccountId, String> names = metrics.accountNames(reader, one.asOf());
+        Map<AccountId, String> called = names.ofGroups(
+                reader, one.asOf(), answers.getFirst().points().stream().map(Point::group));
         return answers.getFirst().points().stream()
                 .filter(point -> moved(point).signum() != 0)
-                .map(point -> mover(point, levels, names))
+                .map(point -> mover(point, levels, called))
                 .sorted(Comparator.comparing(Mover::moved))
                 .toList();
     }
@@ -121,7 +125,7 @@ class Movers {
         String account = Objects.requireNonNull(point.group());
         return new Mover(
                 account,
-                names.getOrDefault(AccountId.of(account), "Account " + account),
+                names.getOrDefault(AccountId.of(account), ""),
                 moved(point),
                 levels.getOrDefault(account, Value.of(BigDecimal.ZERO)));
     }

@@ -4,6 +4,7 @@ import io.mainstay.accounts.AccountId;
 import io.mainstay.metrics.DueContract;
 import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Value;
+import io.mainstay.web.AccountNames;
 import io.mainstay.web.Here;
 import io.mainstay.web.Show;
 import io.mainstay.web.metrics.View;
@@ -33,10 +34,12 @@ class Renewals {
 
     private final Metrics metrics;
     private final Views views;
+    private final AccountNames names;
 
-    Renewals(Metrics metrics, Views views) {
+    Renewals(Metrics metrics, Views views, AccountNames names) {
         this.metrics = metrics;
         this.views = views;
+        this.names = names;
     }
 
     /** A contract with the name of its account. */
@@ -70,10 +73,12 @@ class Renewals {
     }
 
     private List<Due> named(List<DueContract> contracts, View view, Principal reader) {
-        Map<AccountId, String> names = metrics.accountNames(reader, view.asOf());
+        Map<AccountId, String> called = names.of(
+                reader,
+                view.asOf(),
+                contracts.stream().map(DueContract::account).toList());
         return contracts.stream()
-                .map(contract ->
-                        new Due(contract, names.getOrDefault(contract.account(), "Account " + contract.account())))
+                .map(contract -> new Due(contract, called.getOrDefault(contract.account(), "")))
                 .toList();
     }
 

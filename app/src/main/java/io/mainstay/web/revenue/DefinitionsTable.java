@@ -7,6 +7,7 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.Metric;
 import io.mainstay.semantics.Unit;
+import io.mainstay.web.AccountNames;
 import io.mainstay.web.Figure;
 import io.mainstay.web.Here;
 import io.mainstay.web.parts.Arranged;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Words two definitions side by side. */
@@ -30,11 +32,13 @@ class DefinitionsTable {
             Empty.of("good", "No account makes a difference", "Both definitions come to the same for every account.");
 
     private final Metrics metrics;
+    private final AccountNames names;
     private final RevenueFrame frame;
     private final DefinitionsForm form;
 
-    DefinitionsTable(Metrics metrics, RevenueFrame frame, DefinitionsForm form) {
+    DefinitionsTable(Metrics metrics, AccountNames names, RevenueFrame frame, DefinitionsForm form) {
         this.metrics = metrics;
+        this.names = names;
         this.form = form;
         this.frame = frame;
     }
@@ -146,15 +150,18 @@ class DefinitionsTable {
             .direction("Makes it", named -> named.line().change());
 
     private List<Named> named(SideBySide compared, Principal reader) {
-        Map<AccountId, String> names = metrics.accountNames(reader, AsOf.now());
+        Map<AccountId, String> called = names.of(
+                reader,
+                AsOf.now(),
+                compared.lines().stream()
+                        .map(SideBySide.Line::account)
+                        .filter(Objects::nonNull)
+                        .toList());
         return compared.lines().stream()
                 .map(line -> {
                     AccountId account = line.account();
                     return new Named(
-                            line,
-                            account == null
-                                    ? "Not to be told by account"
-                                    : names.getOrDefault(account, "Account " + account));
+                            line, account == null ? "Not to be told by account" : called.getOrDefault(account, ""));
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.mainstay.web.revenue;
 
+import io.mainstay.accounts.AccountId;
 import io.mainstay.closing.Restated;
 import io.mainstay.closing.SignedMetrics;
 import io.mainstay.facts.Facts;
@@ -8,6 +9,7 @@ import io.mainstay.metrics.Metrics;
 import io.mainstay.metrics.Restatement;
 import io.mainstay.metrics.Value;
 import io.mainstay.semantics.PolicyOption;
+import io.mainstay.web.AccountNames;
 import io.mainstay.web.Here;
 import io.mainstay.web.metrics.Learned;
 import io.mainstay.web.parts.Arranged;
@@ -20,6 +22,7 @@ import io.mainstay.workspace.Principal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,11 +38,13 @@ class RestatementTable {
 
     private final Facts facts;
     private final Metrics metrics;
+    private final AccountNames names;
     private final RevenueFrame frame;
 
-    RestatementTable(Facts facts, Metrics metrics, RevenueFrame frame) {
+    RestatementTable(Facts facts, Metrics metrics, AccountNames names, RevenueFrame frame) {
         this.facts = facts;
         this.metrics = metrics;
+        this.names = names;
         this.frame = frame;
     }
 
@@ -131,7 +136,11 @@ class RestatementTable {
     }
 
     private List<Row> rows(Restated restated, List<String> figures, Principal reader) {
-        var learned = new Learned(facts, metrics.accountNames(reader, AsOf.now()), frame.show(), reader);
+        List<AccountId> accounts = restated.restatement().lines().stream()
+                .map(Restatement.Line::account)
+                .filter(Objects::nonNull)
+                .toList();
+        var learned = new Learned(facts, names.of(reader, AsOf.now(), accounts), frame.show(), reader);
         List<Row> rows = new ArrayList<>();
         Restated.Line definitions = restated.definitions();
         if (definitions != null) {

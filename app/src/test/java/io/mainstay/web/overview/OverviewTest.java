@@ -2,10 +2,14 @@ package io.mainstay.web.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mainstay.facts.Facts;
+import io.mainstay.metrics.Metrics;
 import io.mainstay.web.TestPages;
+import io.mainstay.web.metrics.SmallBook;
 import io.mainstay.web.metrics.SmallBookPages;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
 @TestPages.Test
@@ -32,6 +36,18 @@ class OverviewTest extends SmallBookPages {
         assertThat(page.select(".empty h2").eachText())
                 .containsExactly("Nothing is known of revenue yet", "No renewal is known");
         assertThat(page.select("#bridge, #movers-grew")).isEmpty();
+    }
+
+    @Test
+    void an_account_without_a_name_is_called_as_the_outside_knows_it(
+            @Autowired Facts facts, @Autowired Metrics metrics) {
+        SmallBook.add(facts, metrics, "quay-1", "quay 7/b", "2020-05-10", "active", "20");
+        SmallBook.add(facts, metrics, "quay-2", "quay 7/b", "2020-06-10", "canceled", "20");
+
+        assertThat(page("/overview?period=2020-05")
+                        .select("#movers-grew tbody td:first-child")
+                        .text())
+                .isEqualTo("quay 7/b");
     }
 
     @Test
