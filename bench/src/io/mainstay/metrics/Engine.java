@@ -78,9 +78,8 @@ public final class Engine implements AutoCloseable {
 
     /** Brings a measure of the live book, and its sums by month, up to the facts copied so far. */
     public void bring(String measure) {
-        Book live = metrics.book(AsOf.now());
-        live.ensure(MeasureName.of(measure));
-        definitions.monthly(MeasureName.of(measure)).ifPresent(live::ensure);
+        MeasureName name = MeasureName.of(measure);
+        metrics.book(AsOf.now()).ensure(definitions.monthly(name).orElse(definitions.measure(name)));
     }
 
     /** What DuckDB did to compute a measure from those before it. */

@@ -8,6 +8,7 @@ import io.mainstay.semantics.MeasureName;
 import io.mainstay.semantics.MeasureSql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class Book {
     private final Terms terms;
     private final Set<MeasureName> computed = ConcurrentHashMap.newKeySet();
     private final Map<MeasureName, Set<AccountId>> behind = new ConcurrentHashMap<>();
-    private final FewAccounts few = new FewAccounts();
+    private final FewAccounts few = new FewAccounts(this::ofAccount);
     private volatile FactView facts;
     private volatile Instant knownAt;
 
@@ -91,9 +92,9 @@ final class Book {
         if (!isCurrent(measure.name())) {
             duckDb.alone(() -> {
                 Set<MeasureName> brought = duckDb.write(connection -> {
-                    Set<MeasureName> done = new HashSet<>();
-                    bring(connection, measure, done);
-                    return done;
+                    var bringing = new Bringing(new HashSet<>(), new HashMap<>(), new HashMap<>());
+                    bring(connection, measure, bringing);
+                    return bringing.done();
                 });
                 computed.addAll(brought);
                 behind.keySet().removeAll(brought);
@@ -107,28 +108,42 @@ final class Book {
         return computed.contains(name) && !behind.containsKey(name);
     }
 
+    /**
+     * What was found out on the way, which holds until all is brought.
+     *
+     * @param done the measures that are there now
+     * @param touched the condition that a few touched accounts come to
+     * @param texts what was read of them, by its query
+     */
+    private record Bringing(Set<MeasureName> done, Map<Set<AccountId>, String> touched, Map<String, String> texts) {}
+
     /** Computes a measure, or what it is behind with, and before it those it reads. */
-    private void bring(DuckDBConnection connection, Measure measure, Set<MeasureName> done) throws SQLException {
-        if (isCurrent(measure.name()) || done.contains(measure.name())) {
+    private void bring(DuckDBConnection connection, Measure measure, Bringing bringing) throws SQLException {
+        if (isCurrent(measure.name()) || bringing.done().contains(measure.name())) {
             return;
         }
         for (String read : measure.reads()) {
             if (definitions.kinds().find(read).isEmpty()) {
-                bring(connection, definitions.measure(MeasureName.of(read)), done);
+                bring(connection, definitions.measure(MeasureName.of(read)), bringing);
             }
         }
         Set<AccountId> accounts = behind.get(measure.name());
         if (accounts == null) {
             DuckDb.run(connection, create(measure, sql(measure)));
         } else {
-            catchUp(connection, measure, accounts);
+            catchUp(connection, measure, accounts, bringing);
         }
-        done.add(measure.name());
+        bringing.done().add(measure.name());
     }
 
-    private void catchUp(DuckDBConnection connection, Measure measure, Set<AccountId> accounts) throws SQLException {
+    private void catchUp(DuckDBConnection connection, Measure measure, Set<AccountId> accounts, Bringing bringing)
+            throws SQLException {
         String table = table(measure.name());
-        String touched = touched(connection, accounts);
+        String known = bringing.touched().get(accounts);
+        String touched = known == null ? touched(connection, accounts) : known;
+        if (accounts.size() <= FEW_ACCOUNTS) {
+            bringing.touched().put(accounts, touched);
+        }
         UnaryOperator<String> source = read -> source(read, touched);
         DuckDb.run(connection, "delete from %s where %s".formatted(table, touched));
         if (accounts.size() > FEW_ACCOUNTS
@@ -138,7 +153,8 @@ final class Book {
                         knownAt,
                         source,
                         relation -> "insert into %s %s"
-                                .formatted(table, sql(measure, terms.parameters(FewAccounts.KNOWN_AT), relation)))) {
+                                .formatted(table, sql(measure, terms.parameters(FewAccounts.KNOWN_AT), relation)),
+                        bringing.texts())) {
             DuckDb.run(connection, "insert into %s %s".formatted(table, sql(measure, terms.literals(knownAt), source)));
         }
     }
@@ -207,6 +223,7 @@ final class Book {
                 changed.add(measure.name().value());
             }
         }
+        few.forget(anew);
         facts = new FactView.AsKnown(touched.seq());
         knownAt = now;
     }
@@ -259,6 +276,7 @@ final class Book {
     void restart(long toSeq, Instant now) {
         facts = new FactView.AsKnown(toSeq);
         knownAt = now;
+        few.clear();
         computed.clear();
         behind.clear();
     }

@@ -72,6 +72,28 @@ class FewAccountsTest {
         }
     }
 
+    @Test
+    void a_rate_learned_meanwhile_counts_for_those_that_change_afterwards() {
+        world.facts.record("crm", List.of(rate("USD", "0.9"), rate("GBP", "1.1")));
+        learn(subscriptions("2025-01-15", "10"));
+        try (Metrics following = metrics()) {
+            askAll(following);
+            learn(subscriptions("2025-02-03", "11"));
+            following.catchUp();
+            askAll(following);
+            world.facts.record("crm", List.of(rate("USD", "0.5")));
+            following.catchUp();
+            askAll(following);
+            learn(subscriptions("2025-03-03", "12"));
+            following.catchUp();
+            askAll(following);
+            try (Metrics anew = metrics()) {
+                askAll(anew);
+                assertThat(rows(following)).isEqualTo(rows(anew));
+            }
+        }
+    }
+
     private void learn(List<RawFact> facts) {
         assertThat(world.facts.record("crm", facts)).hasOnlyElementsOfType(Outcome.Recorded.class);
     }
