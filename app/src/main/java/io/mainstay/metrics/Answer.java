@@ -26,9 +26,9 @@ public record Answer(Metric metric, List<Point> points, Instant knownAt, Coverag
         return new Answer(metric, points, knownAt, other, how);
     }
 
-    /** The same, where an amount of which nothing at all could be counted is not zero, but has no value. */
-    Answer counted() {
-        return metric.unit() != Unit.MONEY
+    /** The same, where a stock of money of which nothing at all could be counted is not zero, but has no value. */
+    Answer counted(boolean stock) {
+        return !stock || metric.unit() != Unit.MONEY
                 ? this
                 : coverage.nothing()
                         .map(why -> new Answer(

@@ -14,7 +14,7 @@ record CoverageSql(Seen book, Converted what) {
             """;
 
     private static final String UNRATED =
-            "item.currency <> '%s' and (first_rate.month is null or item.day < first_rate.month)";
+            "item.currency <> '%s' and (first_rate.month is null or %s < first_rate.month)";
 
     /** Summed before the rates are looked at, for there are far fewer days than items. */
     private static final String DAYS = """
@@ -52,13 +52,14 @@ record CoverageSql(Seen book, Converted what) {
 
     /** How many count from which day on, or on which day, and whether any of them has no rate. */
     String days(String narrowed) {
-        return firstRate() + DAYS.formatted(what.items(book), narrowed, unrated());
+        return firstRate() + DAYS.formatted(what.items(book), narrowed, unrated("item.day"));
     }
 
-    /** What is left out in `[from, to)`, by currency. */
+    /** What is left out in `[from, to)`, by currency; what lasts comes in with the first rate, and is left out no more. */
     String leftOut(String narrowed, LocalDate from, LocalDate to) {
+        String valued = what.lasts() ? "date '%s'".formatted(to.minusDays(1)) : "item.day";
         return firstRate()
-                + ITEMS.formatted(unrated(), what.items(book), narrowed)
+                + ITEMS.formatted(unrated(valued), what.items(book), narrowed)
                 + LEFT_OUT.formatted(from, to, what.lasts());
     }
 
@@ -66,8 +67,9 @@ record CoverageSql(Seen book, Converted what) {
         return FIRST_RATE.formatted(book.ensure(MeasureName.of("exchange")));
     }
 
-    private String unrated() {
-        return UNRATED.formatted(book.terms().company().currency().getCurrencyCode());
+    /** @param valued the day of whose month a rate is looked for */
+    private String unrated(String valued) {
+        return UNRATED.formatted(book.terms().company().currency().getCurrencyCode(), valued);
     }
 
     /** The condition on `account` that a filter comes to on a day; "true" for everybody. */

@@ -6,6 +6,7 @@ import io.mainstay.semantics.Definitions;
 import io.mainstay.semantics.Kind;
 import io.mainstay.semantics.MeasureName;
 import io.mainstay.semantics.Metric;
+import io.mainstay.semantics.Quantity;
 import io.mainstay.workspace.Reach;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +39,14 @@ final class Grounds {
     private final Map<Metric, Rest> rests = new ConcurrentHashMap<>();
     private volatile @Nullable Intake intake;
 
-    /** The measures and kinds of facts a metric rests on, directly or through others. */
-    private record Rest(Set<String> measures, Set<String> kinds) {}
+    /**
+     * What a metric rests on.
+     *
+     * @param measures the measures, directly or through others
+     * @param kinds the kinds of facts, likewise
+     * @param stock whether it sums up what there is at a moment, and nothing of what happened in a period
+     */
+    private record Rest(Set<String> measures, Set<String> kinds, boolean stock) {}
 
     /** What came in lately. */
     private record Intake(List<Tally> tallies, Map<String, Map<String, Long>> setAside, long at) {}
@@ -70,7 +77,7 @@ final class Grounds {
                                 question,
                                 MetricReader.until(question, answer.metric(), book.book())),
                         new Freshness(last(book, rest.kinds()), List.of()))
-                .counted();
+                .counted(rest.stock());
     }
 
     /**
@@ -118,10 +125,13 @@ final class Grounds {
 
     private Rest rest(Metric metric) {
         return rests.computeIfAbsent(metric, one -> {
-            var rest = new Rest(new TreeSet<>(), new TreeSet<>());
-            Cells.formulas(one).stream()
+            List<Quantity> quantities = Cells.formulas(one).stream()
                     .flatMap(formula -> formula.quantities().stream())
-                    .forEach(name -> add(definitions.quantity(name).measure().value(), rest));
+                    .map(definitions::quantity)
+                    .toList();
+            boolean stock = quantities.stream().allMatch(QuantitySql::isStock);
+            var rest = new Rest(new TreeSet<>(), new TreeSet<>(), stock);
+            quantities.forEach(quantity -> add(quantity.measure().value(), rest));
             return rest;
         });
     }

@@ -101,6 +101,16 @@ class CoverageTest {
     }
 
     @Test
+    void what_began_before_the_first_rate_counts_from_that_on() {
+        record(new RawFact(
+                "exchange_rate", null, "2026-02-10", "USD", Map.of("currency", "USD", "rate", "0.9"), "usd", false));
+
+        assertThat(mrr("2026-01").coverage().parts()).containsExactly(new Coverage.Part("subscription", 2, 1));
+        assertThat(mrr("2026-02").coverage().isWhole()).isTrue();
+        assertThat(mrr("2026-02").single().value().orNull()).isEqualByComparingTo("11260");
+    }
+
+    @Test
     void what_the_filter_leaves_is_what_should_count() {
         Answer small = ask("mrr", "2026-02", Filter.all().and("segment", "SMB"));
         Answer others = ask("mrr", "2026-02", Filter.all().and("segment", ""));
