@@ -64,7 +64,7 @@ public final class CommandLine {
 
     private static String usage(List<Verb> verbs) {
         return verbs.stream()
-                .map(verb -> "  %-14s%s".formatted(verb.name(), verb.summary()))
+                .map(verb -> "  %-16s%s".formatted(verb.name(), verb.summary()))
                 .collect(Collectors.joining("\n", "usage: bin/mainstay VERB [ARGUMENTS]\n\n", "\n"));
     }
 
