@@ -19,16 +19,16 @@ converted as (
            ) as rated
      where mrr <> mrr_before or active <> active_before or currency <> currency_before
 ),
--- what each step changes, in the reporting currency, at the rate of its month
+-- what each step changes, in the reporting currency, at the rate of its month; what is renewed in another account ends there
 valued as (
-    select account as origin, subscription, moment, day, seq, active, active_before, mrr as native, mrr_before as native_before, currency,
+    select coalesce(renewed_in, account) as origin, subscription, moment, day, seq, active, active_before, mrr as native, mrr_before as native_before, currency,
            product, plan, quantity, product_before, plan_before, quantity_before,
-           mrr - mrr_before as amount, mrr_before as worth_before, renewed_in
+           mrr - mrr_before as amount, mrr_before as worth_before
       from subscription_step
      where currency = $currency and coalesce(currency_before, currency) = $currency and (mrr <> mrr_before or active <> active_before)
      union all
-    select account, subscription, moment, day, seq, active, active_before, mrr, mrr_before, currency,
-           product, plan, quantity, product_before, plan_before, quantity_before, case when blind then 0 else worth - worth_before end, worth_before, renewed_in
+    select coalesce(renewed_in, account), subscription, moment, day, seq, active, active_before, mrr, mrr_before, currency,
+           product, plan, quantity, product_before, plan_before, quantity_before, case when blind then 0 else worth - worth_before end, worth_before
       from converted
 ),
 -- each month that begins with another rate than the month before; what was there before the first rate comes in with it
@@ -55,11 +55,10 @@ revalued as (
      union all
     select account, subscription, moment, day, seq, currency, worth - worth_before, true from converted where blind
 ),
--- what is renewed in another account ends where it is renewed
 owned as (
     select coalesce(holding.holder, valued.origin) as account, valued.*, 'change' as sort
       from valued
-      left join holding on holding.account = coalesce(valued.renewed_in, valued.origin) and (holding.since is null or valued.moment >= holding.since) and (holding.until is null or valued.moment < holding.until)
+      left join holding on holding.account = valued.origin and (holding.since is null or valued.moment >= holding.since) and (holding.until is null or valued.moment < holding.until)
 ),
 -- at a merge, or a renewal before it, the one account hands over what each subscription is worth, and the other takes it
 carried as (
@@ -69,7 +68,7 @@ carried as (
            held.currency, held.product, held.plan, held.quantity,
            null::text as product_before, null::text as plan_before, null::numeric as quantity_before,
            case when side.taking then held.worth else -held.worth end as amount,
-           case when side.taking then 0 else held.worth end as worth_before, null::bigint as renewed_in, 'transfer' as sort
+           case when side.taking then 0 else held.worth end as worth_before, 'transfer' as sort
       from (
            select holding.account as origin, holding.holder, holding.holder_before, holding.since, step.subscription, step.seq, step.active,
                   step.mrr as native, step.currency, step.product, step.plan, step.quantity,
@@ -86,7 +85,7 @@ carried as (
              join holding as here on here.account = step.account and (here.since is null or step.moment >= here.since) and (here.until is null or step.moment < here.until)
              join holding as there on there.account = step.renewed_in and (there.since is null or step.moment >= there.since) and (there.until is null or step.moment < there.until)
              left join exchange on exchange.currency = step.currency_before and exchange.month = date_trunc('month', step.day::timestamp)::date
-            where there.holder <> here.holder and step.active_before
+            where step.renewed_in is not null and there.holder <> here.holder and step.active_before
            ) as held
      cross join lateral (select held.holder_before as account, false as taking union all select held.holder, true) as side
 ),
@@ -103,7 +102,7 @@ changes as (
     select * from carried
      union all
     select account, account as origin, null, moment, (moment at time zone $zone)::date as day, null, false as active, false as active_before, 0 as native, 0 as native_before,
-           null, null, null, null, null, null, null, 0 as amount, null, null, 'history' as sort
+           null, null, null, null, null, null, null, 0 as amount, null, 'history' as sort
       from history
 ),
 gapped as (
@@ -205,7 +204,7 @@ explained as (
       from told
       left join product_start on product_start.account = told.account and product_start.product = told.product
 )
-select account, coalesce(renewed_in, origin) as origin, subscription, slot as moment, day, kind, reason, amount,
+select account, origin, subscription, slot as moment, day, kind, reason, amount,
        case when reason <> 'seats' then 0
             when native_before = 0 or native = 0 or quantity_before = 0 then amount
             else round(worth_before * (quantity - quantity_before) / quantity_before, 6) end as seats,

@@ -20,10 +20,13 @@ terms as (
       from ordered
      where ends is null or ends > starts
 ),
+-- what starts in accounts that were merged, and in those that are one with this in the end
 starting as (
-    select account, subscription, min(starts) as first_start from ordered where status <> 'canceled' group by account, subscription
+    select account, subscription, min(starts) as first_start
+      from ordered
+     where status <> 'canceled' and account in (select account from holding)
+     group by account, subscription
 ),
--- what starts in accounts that are one with this in the end
 elsewhere as (
     select distinct on (own.account, starting.subscription) own.account, starting.subscription, starting.first_start, starting.account as renewed_in
       from holding as own
@@ -36,17 +39,16 @@ elsewhere as (
 -- a term that names its renewal goes on until that starts, if it starts within the grace
 followed as (
     select terms.seq,
-           case when next.first_start <= (terms.dead at time zone $zone + make_interval(days => $grace_days)) at time zone $zone then next.renewed_in end as renewed_in,
-           case when next.first_start is not null and next.first_start <= (terms.dead at time zone $zone + make_interval(days => $grace_days)) at time zone $zone then greatest(terms.dead, next.first_start)
-                when next.first_start is null and $known_at < (terms.dead at time zone $zone + make_interval(days => $grace_days)) at time zone $zone then null
+           case when next.first_start is null and elsewhere.first_start <= (terms.dead at time zone $zone + make_interval(days => $grace_days)) at time zone $zone then elsewhere.renewed_in end as renewed_in,
+           case when coalesce(next.first_start, elsewhere.first_start) <= (terms.dead at time zone $zone + make_interval(days => $grace_days)) at time zone $zone then greatest(terms.dead, coalesce(next.first_start, elsewhere.first_start))
+                when coalesce(next.first_start, elsewhere.first_start) is null and $known_at < (terms.dead at time zone $zone + make_interval(days => $grace_days)) at time zone $zone then null
                 else terms.dead
             end as dead
       from terms
       left join (
-           select account, subscription, first_start, null as renewed_in from starting
-            union all
-           select account, subscription, first_start, renewed_in from elsewhere
+           select account, subscription, min(starts) as first_start from ordered where status <> 'canceled' group by account, subscription
            ) as next on next.account = terms.account and next.subscription = terms.renewed_by
+      left join elsewhere on elsewhere.account = terms.account and elsewhere.subscription = terms.renewed_by
      where terms.renewed_by is not null and terms.dead is not null
 ),
 overdue as (
