@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public class QuestionReader {
     public Question read(Principal principal, String metric, Map<String, String> words) {
         words.keySet().forEach(QuestionReader::refuseUnknown);
         AsOf asOf = asOf(words.get("asof"));
-        Cut cut = cut(words.getOrDefault("cut", ""));
+        Cut cut = cut(principal, words.getOrDefault("cut", ""));
         Question question = Question.of(metrics.get(metric).name().value(), periods(words, asOf))
                 .by(cut)
                 .where(filter(principal, words))
@@ -113,12 +114,25 @@ public class QuestionReader {
         }
     }
 
-    private static Cut cut(String word) {
+    private Cut cut(Principal principal, String word) {
+        Cut cut;
         try {
-            return Cut.of(word);
+            cut = Cut.of(word);
         } catch (IllegalArgumentException e) {
             throw refused("cut is account, or an attribute of accounts such as segment.");
         }
+        if (cut instanceof Cut.By(String attribute)
+                && !metrics.attributes(principal).contains(attribute)
+                && metrics.definitions().measures().stream()
+                        .noneMatch(measure -> measure.cutBy().containsKey(attribute))) {
+            throw refused("Nothing tells accounts apart that is called %s; cut is account%s."
+                    .formatted(
+                            attribute,
+                            metrics.attributes(principal).stream()
+                                    .map(" or "::concat)
+                                    .collect(Collectors.joining())));
+        }
+        return cut;
     }
 
     private Filter filter(Principal principal, Map<String, String> words) {

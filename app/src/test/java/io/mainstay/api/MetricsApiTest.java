@@ -128,6 +128,7 @@ class MetricsApiTest {
                 "period=soon",
                 "grain=eon",
                 "cut=No!",
+                "cut=nosuch",
                 "asof=never",
                 "colour=red",
                 "from=2026-02&to=2026-01",
