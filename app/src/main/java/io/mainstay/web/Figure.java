@@ -1,5 +1,8 @@
 package io.mainstay.web;
 
+import io.mainstay.metrics.Value;
+import java.math.BigDecimal;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,14 @@ public record Figure(
 
     public static Figure of(String shown, String full) {
         return new Figure(shown, shown.equals(full) ? null : full, null);
+    }
+
+    /** A number in the words given, or no value with its reason. */
+    public static Figure of(Value value, Function<BigDecimal, Figure> words) {
+        return switch (value) {
+            case Value.Known(BigDecimal number) -> words.apply(number);
+            case Value.None(String why) -> none(why);
+        };
     }
 
     /** No value, which is not zero; always with the reason. */

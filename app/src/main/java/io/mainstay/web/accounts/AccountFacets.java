@@ -45,7 +45,7 @@ record AccountFacets(
     AccountPage.Head head() {
         List<AccountPage.Item> facts = new ArrayList<>();
         facts.add(new AccountPage.Item(
-                "ARR", AccountsListing.money(line.revenue().arr(), show()).shown()));
+                "ARR", Figure.of(line.revenue().arr(), show()::money).shown()));
         line.attributes().entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())
                 .sorted((one, other) -> rank(one.getKey()) - rank(other.getKey()))
@@ -100,16 +100,13 @@ record AccountFacets(
                 new Tile(
                         "ARR",
                         null,
-                        AccountsListing.money(line.revenue().arr(), show()),
+                        Figure.of(line.revenue().arr(), show()::money),
                         change(line.revenue().change().orNull(), period),
                         null,
                         null,
                         leftOut(arr)),
-                tile("NRR, 12 months", AccountsListing.percent(line.revenue().nrr(), show()), null),
-                tile(
-                        "Expansion in " + period,
-                        AccountsListing.money(expansion.single().value(), show()),
-                        null),
+                tile("NRR, 12 months", Figure.of(line.revenue().nrr(), show()::percent), null),
+                tile("Expansion in " + period, Figure.of(expansion.single().value(), show()::money), null),
                 tile("Open invoices", words.open(invoices), openCount()),
                 renewal());
     }

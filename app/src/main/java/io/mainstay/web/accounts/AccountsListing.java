@@ -99,30 +99,10 @@ record AccountsListing(AccountsView view, AccountList list, Map<AccountId, Strin
 
     private List<Cell> figures(AccountLine.Revenue revenue) {
         return List.of(
-                Cell.of(money(revenue.arr(), show)),
-                Cell.of(change(revenue.change())),
-                Cell.of(percent(revenue.nrr(), show)));
-    }
-
-    private Figure change(Value value) {
-        return switch (value) {
-            case Value.Known(BigDecimal change) -> change.signum() == 0 ? Figure.of("0") : show.change(change);
-            case Value.None(String why) -> Figure.none(why);
-        };
-    }
-
-    static Figure money(Value value, Show show) {
-        return switch (value) {
-            case Value.Known(BigDecimal amount) -> show.money(amount);
-            case Value.None(String why) -> Figure.none(why);
-        };
-    }
-
-    static Figure percent(Value value, Show show) {
-        return switch (value) {
-            case Value.Known(BigDecimal share) -> show.percent(share);
-            case Value.None(String why) -> Figure.none(why);
-        };
+                Cell.of(Figure.of(revenue.arr(), show::money)),
+                Cell.of(Figure.of(
+                        revenue.change(), change -> change.signum() == 0 ? Figure.of("0") : show.change(change))),
+                Cell.of(Figure.of(revenue.nrr(), show::percent)));
     }
 
     private Pager pager() {

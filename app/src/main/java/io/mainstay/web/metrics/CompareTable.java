@@ -207,9 +207,6 @@ class CompareTable {
     }
 
     private static Figure signed(Value value, Wording wording) {
-        return switch (value) {
-            case Value.None(String why) -> Figure.none(why);
-            case Value.Known(BigDecimal number) -> wording.signed(number);
-        };
+        return Figure.of(value, wording::signed);
     }
 }

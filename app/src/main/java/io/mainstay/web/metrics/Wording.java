@@ -56,10 +56,7 @@ public record Wording(Metric metric, Show show) {
     }
 
     private Figure figure(Value value, Unit unit) {
-        return switch (value) {
-            case Value.None(String why) -> Figure.none(why);
-            case Value.Known(BigDecimal number) -> figure(number, unit);
-        };
+        return Figure.of(value, number -> figure(number, unit));
     }
 
     private Figure figure(BigDecimal number, Unit unit) {

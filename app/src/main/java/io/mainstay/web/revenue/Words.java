@@ -21,13 +21,11 @@ record Words(Metrics metrics, Show show) {
     }
 
     Figure change(String metric, Value change) {
-        return switch (change) {
-            case Value.None(String why) -> Figure.none(why);
-            case Value.Known(BigDecimal number) ->
-                number.signum() == 0
+        return Figure.of(
+                change,
+                number -> number.signum() == 0
                         ? Figure.of("0")
-                        : nothing(exact(wording(metric).signed(number)), number);
-        };
+                        : nothing(exact(wording(metric).signed(number)), number));
     }
 
     /** What is less than the last digit shown is not shown as a change of nothing with a sign. */
