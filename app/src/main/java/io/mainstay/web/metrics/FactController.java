@@ -16,7 +16,6 @@ import io.mainstay.web.Html;
 import io.mainstay.web.Lens;
 import io.mainstay.workspace.Principal;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,8 +66,8 @@ class FactController {
             Here here,
             Principal reader) {
         View view = views.single(lens, here);
-        String account = names.ofGroups(reader, view.asOf(), Stream.of(Long.toString(id)))
-                .getOrDefault(AccountId.of(id), "");
+        String account =
+                names.of(reader, view.asOf(), List.of(AccountId.of(id))).getOrDefault(AccountId.of(id), "");
         return page(
                 seq,
                 List.of(
